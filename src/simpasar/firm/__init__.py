@@ -1,0 +1,1 @@
+"""One team's business: its sheet, its books, its figures."""

@@ -1,0 +1,1 @@
+"""The rounds of a class: state, sheets in, week, books, state out."""

@@ -1,0 +1,1 @@
+"""One simulated week of the market."""

@@ -1,0 +1,98 @@
+"""What a week takes of each stall, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simpasar.market.goods import Lot, Movement
+from simpasar.scenario.model import Decisions
+
+Ints: TypeAlias = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class StallPlan:
+    """One stall as it opens on Monday."""
+
+    decisions: Decisions
+    hands: int
+    equipment: dict[str, int]
+    cash: int
+    lots: tuple[Lot, ...]
+    next_lot: int
+    reputation: int
+    awareness: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDay:
+    """One product of one stall on one day. Units, except `customers`, rupiah and seconds.
+
+    `lost_*` counts the units wanted by buyers who turned away from this product at this stall,
+    wherever they went next. `wait_seconds` is summed over customers.
+    """
+
+    made: int = 0
+    sold: int = 0
+    revenue: int = 0
+    customers: int = 0
+    wait_seconds: int = 0
+    lost_stockout: int = 0
+    lost_queue: int = 0
+    lost_closed: int = 0
+    wasted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StallWeek:
+    """One stall's week: counts for each day and product, movements in order, what is left."""
+
+    days: tuple[dict[str, ProductDay], ...]
+    movements: tuple[Movement, ...]
+    lots: tuple[Lot, ...]
+    next_lot: int
+    cash: int
+    reputation: int
+    awareness: int
+    regulars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Every visit of a day, in order of time; arrays of equal length.
+
+    `offer` indexes the market's offers, -1 where nothing was bought; `cause` says why not:
+    0 bought, 1 preferred to buy nothing, 2 closed, 3 queue, 4 stock-out (the last that failed).
+    """
+
+    at: Ints
+    resident: Ints
+    need: Ints
+    offer: Ints
+    units: Ints
+    wait: Ints
+    cause: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class DayNews:
+    """What chance brought on one day: the kind of weather, the events, the price of each
+    ingredient (per mille of the usual)."""
+
+    weather: str
+    events: tuple[str, ...]
+    prices: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekResult:
+    """The whole week. `habit`: milli-utils, [resident, stall], after the last night."""
+
+    news: tuple[DayNews, ...]
+    stalls: dict[str, StallWeek]
+    visits: tuple[Visits, ...]
+    habit: NDArray[np.int16]

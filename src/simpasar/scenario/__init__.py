@@ -1,0 +1,1 @@
+"""What a trainer writes: the scenario, its key words, its file."""
