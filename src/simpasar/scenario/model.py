@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 
 from simpasar.scenario.parts import (
     Clock,
-    Count,
     Factor,
     Hour,
     Id,

@@ -56,7 +56,6 @@ Factor = Annotated[int, Field(ge=0, le=20_000, description="per mille; 1000 chan
 MilliUtils = Annotated[int, Field(ge=-20_000, le=20_000)]
 Quantity = Annotated[int, Field(ge=0, le=100_000_000, description="grams, millilitres or pieces")]
 Metres = Annotated[int, Field(ge=-50_000, le=50_000)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class Text(Part):
