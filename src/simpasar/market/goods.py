@@ -31,6 +31,16 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Packs of each ingredient on their way from a supplier, due on market day `day` (0 is the
+    Monday of the week at hand, 7 the Monday after)."""
+
+    supplier: str
+    day: int
+    packs: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """Goods came and were paid in cash: one lot an ingredient, with the rupiah paid for it."""
 

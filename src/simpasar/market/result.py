@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from simpasar.market.goods import Lot, Movement
+from simpasar.market.goods import Lot, Movement, Order
 from simpasar.scenario.model import Decisions
 
 Ints: TypeAlias = NDArray[np.int32]
@@ -23,6 +23,7 @@ class StallPlan:
     equipment: dict[str, int]
     cash: int
     lots: tuple[Lot, ...]
+    orders: tuple[Order, ...]
     next_lot: int
     reputation: int
     awareness: int
@@ -54,6 +55,7 @@ class StallWeek:
     days: tuple[dict[str, ProductDay], ...]
     movements: tuple[Movement, ...]
     lots: tuple[Lot, ...]
+    orders: tuple[Order, ...]
     next_lot: int
     cash: int
     reputation: int

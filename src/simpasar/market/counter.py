@@ -1,0 +1,145 @@
+"""The day at all counters: customers walk down their short lists in true time order.
+
+This is the inner loop of the game. Everything is in plain lists of int indexed by offer or stall,
+and a run of customers is served without returning to the event queue until something else happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heapreplace
+
+import numpy as np
+
+from simpasar.market.chance import cells
+from simpasar.market.choice import Offer, Wishes
+from simpasar.market.result import ProductDay, StallPlan, Visits
+from simpasar.scenario.model import Scenario
+
+BOUGHT, STAYED, CLOSED, QUEUE, STOCKOUT = range(5)
+
+
+class Counters:
+    """Queue, shelf count and sales of every stall, for the day at hand.
+
+    `shelf[offer]` is what could be sold; `pending[offer]` what has been sold and not yet taken
+    from the store. `shared[offer]` marks products made to order whose ingredients another offer
+    of the stall also needs: they are taken at once.
+    """
+
+    def __init__(self, scenario: Scenario, offers: Sequence[Offer], plans: dict[str, StallPlan]):
+        products = [scenario.products[offer.product] for offer in offers]
+        self.stall = [offer.stall for offer in offers]
+        self.serve = [product.serve_seconds for product in products]
+        self.serve_unit = [product.serve_seconds_per_unit for product in products]
+        self.portion = [_portion_table(product.portions) for product in products]
+        self.shelf = [0] * len(offers)
+        self.pending = [0] * len(offers)
+        self.opens = [plan.decisions.opens for plan in plans.values()]
+        self.closes = [plan.decisions.closes for plan in plans.values()]
+        self.servers = [
+            min(plan.hands, scenario.teams[team].counter) for team, plan in plans.items()
+        ]
+
+    def open_day(self, wishes: Wishes, patience: Sequence[int], start: int) -> None:
+        """Begin a day at second `start`. `patience`: seconds, for each visit."""
+        offers, visits = len(self.shelf), len(wishes.at)
+        self.start = start
+        self.wishes = wishes
+        self.at: list[int] = wishes.at.tolist()
+        self.ranked: list[list[int]] = wishes.ranked.tolist()
+        self.draw: list[int] = wishes.portion.tolist()
+        self.patience = patience
+        self.next = 0
+        self.free = [[0] * servers for servers in self.servers]
+        self.sold, self.customers, self.waited = [0] * offers, [0] * offers, [0] * offers
+        self.lost_closed, self.lost_queue = [0] * offers, [0] * offers
+        self.lost_stockout = [0] * offers
+        self.offer, self.units = [-1] * visits, [0] * visits
+        self.wait, self.cause = [0] * visits, [STAYED] * visits
+
+    def next_arrival(self) -> int | None:
+        """The second of the week at which the next customer comes today."""
+        return self.start + self.at[self.next] if self.next < len(self.at) else None
+
+    def serve_until(self, horizon: float, shared: Sequence[bool]) -> int | None:
+        """Serve everybody who arrives before second `horizon` of the week.
+
+        Returns the offer just sold where it is `shared`, for its ingredients must be taken before
+        the next customer; None when the horizon or the end of the list is reached.
+        """
+        at, ranked, draw, patience = self.at, self.ranked, self.draw, self.patience
+        stall, portion, serve, serve_unit = self.stall, self.portion, self.serve, self.serve_unit
+        opens, closes, free, shelf = self.opens, self.closes, self.free, self.shelf
+        end = horizon - self.start
+        for visit in range(self.next, len(at)):
+            now = at[visit]
+            if now >= end:
+                self.next = visit
+                return None
+            for offer in ranked[visit]:
+                if offer < 0:
+                    break
+                place = stall[offer]
+                wanted = portion[offer][draw[visit]]
+                if not opens[place] <= now < closes[place]:
+                    self.lost_closed[offer] += wanted
+                    self.cause[visit] = CLOSED
+                    continue
+                hands = free[place]
+                begin = hands[0]
+                if begin - now > patience[visit]:
+                    self.lost_queue[offer] += wanted
+                    self.cause[visit] = QUEUE
+                    continue
+                stock = shelf[offer]
+                if wanted > stock:
+                    self.lost_stockout[offer] += wanted - stock
+                    if not stock:
+                        self.cause[visit] = STOCKOUT
+                        continue
+                    wanted = stock
+                shelf[offer] = stock - wanted
+                self.pending[offer] += wanted
+                if begin > now:
+                    self.wait[visit] = begin - now
+                    self.waited[offer] += begin - now
+                else:
+                    begin = now
+                heapreplace(hands, begin + serve[offer] + serve_unit[offer] * wanted)
+                self.sold[offer] += wanted
+                self.customers[offer] += 1
+                self.offer[visit] = offer
+                self.units[visit] = wanted
+                self.cause[visit] = BOUGHT
+                if shared[offer]:
+                    self.next = visit + 1
+                    return offer
+                break
+        self.next = len(at)
+        return None
+
+    def product_day(self, offer: int, price: int) -> ProductDay:
+        """The day's counts of one offer; what was made and wasted is known at the week's end."""
+        return ProductDay(
+            sold=self.sold[offer],
+            revenue=self.sold[offer] * price,
+            customers=self.customers[offer],
+            wait_seconds=self.waited[offer],
+            lost_stockout=self.lost_stockout[offer],
+            lost_queue=self.lost_queue[offer],
+            lost_closed=self.lost_closed[offer],
+        )
+
+    def visits(self) -> Visits:
+        """Every visit of the day."""
+        columns = (self.offer, self.units, self.wait, self.cause)
+        offer, units, wait, cause = (np.array(column, np.int32) for column in columns)
+        wishes = self.wishes
+        return Visits(wishes.at, wishes.resident, wishes.need, offer, units, wait, cause)
+
+
+def _portion_table(weights: dict[int, int]) -> list[int]:
+    """256 entries in which each number of units stands in proportion to its weight."""
+    numbers = sorted(weights)
+    return [numbers[i] for i in cells([weights[k] for k in numbers])[::256].tolist()]

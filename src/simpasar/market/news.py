@@ -1,0 +1,96 @@
+"""What chance and the calendar bring on a day: weather, events, prices, footfall."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from simpasar.market.chance import Chance, Purpose, cells
+from simpasar.market.result import DayNews, Ints
+from simpasar.scenario.model import Event, FloodEvent, FootfallEvent, PriceEvent, Scenario
+
+
+def day_date(scenario: Scenario, week: int, day: int) -> date:
+    """The date of `day` (0 is Monday) of `week` (from 1)."""
+    return scenario.start + timedelta(days=7 * (week - 1) + day)
+
+
+def news_of_week(scenario: Scenario, chance: Chance, week: int) -> tuple[DayNews, ...]:
+    """The news of each market day of `week`."""
+    return tuple(_news_of_day(scenario, chance, week, day) for day in range(scenario.days))
+
+
+def _news_of_day(scenario: Scenario, chance: Chance, week: int, day: int) -> DayNews:
+    today = day_date(scenario, week, day)
+    kinds = list(scenario.weather)
+    weights = [kind.weight_in(today.month) for kind in scenario.weather.values()]
+    weather = kinds[int(cells(weights)[chance.word(Purpose.WEATHER, week, day)])]
+    events = tuple(
+        name
+        for index, (name, event) in enumerate(scenario.events.items())
+        if event.when.covers(today, week) and _happens(event, chance, week, index)
+    )
+    return DayNews(weather, events, _prices(scenario, chance, week, events))
+
+
+def _happens(event: Event, chance: Chance, week: int, index: int) -> bool:
+    drawn_in = week if event.when.drawn == "weekly" else 0
+    draw = chance.word(Purpose.EVENT, drawn_in, index=index)
+    return draw * 1_000 < event.when.chance * 65_536
+
+
+def _prices(
+    scenario: Scenario, chance: Chance, week: int, events: tuple[str, ...]
+) -> dict[str, int]:
+    """Per mille of the usual price: the week's swing, times every price event of the day."""
+    prices = {}
+    for index, (name, ingredient) in enumerate(scenario.ingredients.items()):
+        draw = chance.word(Purpose.PRICE, week, index=index)
+        factor = 1_000 + ((2 * draw - 65_535) * ingredient.price_swing >> 16)
+        for event in events:
+            shock = scenario.events[event]
+            if isinstance(shock, PriceEvent):
+                factor = factor * shock.factors.get(name, 1_000) // 1_000
+        prices[name] = factor
+    return prices
+
+
+def market_price(usual: int, factor: int) -> int:
+    """The price of the day of a pack: `usual` rupiah at `factor` per mille, in whole hundreds.
+
+    Small change below Rp 100 is hardly in use; nothing costs less than Rp 100 or its usual price,
+    whichever is lower.
+    """
+    return max(min(usual, 100), (usual * factor // 1_000 + 50) // 100 * 100)
+
+
+def footfall(scenario: Scenario, news: DayNews, day: int) -> Ints:
+    """Thresholds out of 65,536 for going out: [segment, place, need]."""
+    weather = scenario.weather[news.weather]
+    places, needs = list(scenario.places), list(scenario.needs)
+    table = np.zeros((len(scenario.segments), len(places), len(needs)), np.int32)
+    happening = [scenario.events[name] for name in news.events]
+    feasts = [event for event in happening if isinstance(event, FootfallEvent)]
+    for s, (segment_id, segment) in enumerate(scenario.segments.items()):
+        for need, errand in segment.needs.items():
+            threshold = (errand.weekday if day < 5 else errand.weekend) * 65_536 // 1_000
+            factors = [weather.going, weather.needs.get(need, 1_000)] + [
+                feast.needs.get(need, 1_000)
+                for feast in feasts
+                if not feast.segments or segment_id in feast.segments
+            ]
+            for factor in factors:
+                threshold = threshold * factor // 1_000
+            table[s, :, needs.index(need)] = min(threshold, 65_536)
+    for place in flooded(scenario, news):
+        table[:, places.index(place), :] = 0
+    return table
+
+
+def flooded(scenario: Scenario, news: DayNews) -> frozenset[str]:
+    """The places under water on a day."""
+    happening = [scenario.events[name] for name in news.events]
+    return frozenset(
+        place for event in happening if isinstance(event, FloodEvent) for place in event.places
+    )

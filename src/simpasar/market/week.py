@@ -1,0 +1,322 @@
+"""The market week: a SimPy environment in which stalls, suppliers and residents meet.
+
+Time is whole seconds since Monday 00:00. In one second, goods become ready and expire first, then
+suppliers come, then kitchens start, then customers arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeAlias
+
+import numpy as np
+import simpy
+from numpy.typing import NDArray
+from simpy.events import Event, EventPriority
+
+from simpasar.market import memory
+from simpasar.market.chance import Chance
+from simpasar.market.choice import offers_of, utilities, wishes
+from simpasar.market.counter import BOUGHT, Counters
+from simpasar.market.goods import Lot, Unmade
+from simpasar.market.kitchen import Kitchen, batches_of_day
+from simpasar.market.news import flooded, news_of_week
+from simpasar.market.residents import go_out, settle_in
+from simpasar.market.result import ProductDay, StallPlan, StallWeek, Visits, WeekResult
+from simpasar.market.stall import Stall
+from simpasar.market.supply import call, orders_left, suppliers_of
+from simpasar.scenario.model import Scenario
+from simpasar.scenario.parts import DAY, WEEK
+
+Life: TypeAlias = Generator[Event, Any, None]
+
+GOODS, DELIVERY, KITCHEN, CUSTOMERS = range(4)
+"""What comes first in one second: SimPy's priorities, the lowest first."""
+
+
+class Moment(Event):
+    """An event at a given second of the week, at a given priority."""
+
+    def __init__(self, env: simpy.Environment, at: int, priority: int) -> None:
+        super().__init__(env)
+        self._ok = True
+        self._value = None
+        env.schedule(self, priority=EventPriority(priority), delay=at - env.now)
+
+
+def no_habit(scenario: Scenario) -> NDArray[np.int16]:
+    """Habits before the first week: none."""
+    residents = sum(n for s in scenario.segments.values() for n in s.residents.values())
+    return np.zeros((residents, len(scenario.teams)), np.int16)
+
+
+def simulate_week(
+    scenario: Scenario,
+    plans: dict[str, StallPlan],
+    habit: NDArray[np.int16],
+    chance: Chance,
+    week: int,
+) -> WeekResult:
+    """Live through week `week` (from 1).
+
+    A pure function: the same arguments give the same result, to the bit, on every machine.
+
+    Args:
+        plans: one for each team, in scenario order.
+        habit: milli-utils, [resident, stall]; not changed.
+    """
+    return _Week(scenario, plans, habit, chance, week).live()
+
+
+class _Week:
+    """The moving parts of one week; lives as long as one call of simulate_week."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        plans: dict[str, StallPlan],
+        habit: NDArray[np.int16],
+        chance: Chance,
+        week: int,
+    ) -> None:
+        self.scenario, self.plans, self.chance, self.week = scenario, plans, chance, week
+        self.env = simpy.Environment(initial_time=0)
+        self.offers = offers_of(scenario)
+        self.residents = settle_in(scenario, chance)
+        self.news = news_of_week(scenario, chance, week)
+        self.habit = habit
+        self.reputation = [plan.reputation for plan in plans.values()]
+        self.awareness = [
+            memory.promoted(plan.awareness, plan.decisions.promotion, scenario.market)
+            for plan in plans.values()
+        ]
+        self.patience = int(self.residents.patience.mean())
+        self.counters = Counters(scenario, self.offers, plans)
+        self.stalls = {
+            team: Stall(scenario, team, plan, watch=partial(self.watch, team))
+            for team, plan in plans.items()
+        }
+        self.columns = {
+            team: [o for o, offer in enumerate(self.offers) if offer.team == team] for team in plans
+        }
+        self.shared = [self._shares(o) for o in range(len(self.offers))]
+        self.days: dict[str, list[dict[str, ProductDay]]] = {team: [] for team in plans}
+        self.visits: list[Visits] = []
+
+    def _shares(self, offer: int) -> bool:
+        """Whether a product made to order competes for ingredients with one made likewise."""
+        stall, product = self.stalls[self.offers[offer].team], self.offers[offer].product
+        if stall.recipes[product].product.made != "to_order":
+            return False
+        mine = {name for name, _ in stall.recipes[product].needs}
+        return any(
+            other != product
+            and recipe.product.made == "to_order"
+            and not mine.isdisjoint(name for name, _ in recipe.needs)
+            for other, recipe in stall.recipes.items()
+        )
+
+    @property
+    def now(self) -> int:
+        """Seconds since Monday 00:00: every delay is whole, and so is their sum."""
+        return int(self.env.now)
+
+    def live(self) -> WeekResult:
+        """Start every actor, let the week run out, and read what it left."""
+        for team, stall in self.stalls.items():
+            for lot in stall.plan.lots:
+                if lot.ready_at > 0:
+                    stall.unready.append(lot)
+                    self.env.process(self.ripen(team, lot))
+                else:
+                    stall.stock(lot)
+            for supplier in suppliers_of(stall):
+                self.env.process(self.supply(stall, supplier))
+            self.env.process(self.cook(stall))
+        self.env.process(self.calendar())
+        self.env.run()
+        return WeekResult(
+            news=self.news,
+            stalls={team: self._stall_week(team) for team in self.stalls},
+            visits=tuple(self.visits),
+            habit=self.habit,
+        )
+
+    # -- the actors -----------------------------------------------------------------------
+
+    def calendar(self) -> Life:
+        """Days open at midnight and close at midnight."""
+        for day in range(self.scenario.days):
+            self.open_day(day)
+            yield Moment(self.env, (day + 1) * DAY, GOODS)
+            self.close_day(day)
+
+    def supply(self, stall: Stall, supplier: str) -> Life:
+        """One supplier's hour at one stall, every market day."""
+        for day in range(self.scenario.days):
+            hour = self.scenario.suppliers[supplier].hour
+            yield Moment(self.env, day * DAY + hour, DELIVERY)
+            self.settle(stall)
+            call(stall, supplier, day, self.news[day], self.shut(stall, day))
+            self.refresh(stall)
+
+    def cook(self, stall: Stall) -> Life:
+        """One kitchen: the day's batches, each at the first moment that hands and stove allow."""
+        for day in range(self.scenario.days):
+            yield Moment(self.env, day * DAY + stall.seat.kitchen_opens, KITCHEN)
+            kitchen = Kitchen(stall, day)
+            for product in batches_of_day(stall, day):
+                if self.shut(stall, day):
+                    stall.movements.append(Unmade(self.now, product, 1, "closed"))
+                    continue
+                start = kitchen.book(stall.recipes[product].product, self.now)
+                if isinstance(start, str):
+                    stall.movements.append(Unmade(self.now, product, 1, start))
+                    continue
+                if start > self.now:
+                    yield Moment(self.env, start, KITCHEN)
+                self.settle(stall)
+                lot = stall.make(product, self.now)
+                if lot is None:
+                    stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
+                elif lot.ready_at <= WEEK:
+                    self.env.process(self.ripen(stall.team, lot))
+                self.refresh(stall)
+
+    def ripen(self, team: str, lot: Lot) -> Life:
+        """A batch, from the work on it until it is for sale."""
+        yield Moment(self.env, lot.ready_at, GOODS)
+        self.stalls[team].bring_out(lot)
+        self.refresh(self.stalls[team])
+
+    def watch(self, team: str, lot: Lot) -> None:
+        """Await the expiry of a lot that came in, if it comes this week."""
+        if lot.expires_at <= WEEK:
+            self.env.process(self.expire(team, lot))
+
+    def expire(self, team: str, lot: Lot) -> Life:
+        """A lot's last second: what is left of it is thrown away."""
+        yield Moment(self.env, max(lot.expires_at, self.now), GOODS)
+        stall = self.stalls[team]
+        self.settle(stall)
+        stall.spoil(lot.item, self.now)
+        self.refresh(stall)
+
+    # -- the day --------------------------------------------------------------------------
+
+    def open_day(self, day: int) -> None:
+        """Who goes out today, and what each would like best; then wait for the first of them."""
+        scenario, market = self.scenario, self.scenario.market
+        news = self.news[day]
+        on_sale = np.array(
+            [
+                not self.shut(self.stalls[offer.team], day)
+                and self.stalls[offer.team].on_menu(offer.product, day)
+                for offer in self.offers
+            ]
+        )
+        known = np.array(self.awareness, np.int64) * 65_536 // 1_000
+        today = wishes(
+            scenario,
+            self.residents,
+            self.offers,
+            utilities(scenario, self.offers, self.plans, self.reputation, news),
+            self.habit - self.residents.metres * market.distance_weight // 1_000,
+            (self.residents.knows < known) | (self.habit > 0),
+            on_sale,
+            go_out(scenario, self.residents, news, self.chance, self.week, day),
+            self.chance,
+            self.week,
+            day,
+        )
+        patience = self.residents.patience[today.resident].tolist()
+        self.counters.open_day(today, patience, day * DAY)
+        for stall in self.stalls.values():
+            self.refresh(stall)
+        self.await_customer()
+
+    def await_customer(self) -> None:
+        at = self.counters.next_arrival()
+        if at is not None:
+            arrival = Moment(self.env, at, CUSTOMERS)
+            assert arrival.callbacks is not None
+            arrival.callbacks.append(self.serve)
+
+    def serve(self, _: Event) -> None:
+        """Serve all who come before anything else happens in the neighbourhood."""
+        horizon = self.env.peek()
+        while (offer := self.counters.serve_until(horizon, self.shared)) is not None:
+            stall = self.stalls[self.offers[offer].team]
+            self.settle(stall)
+            self.refresh(stall)
+        self.await_customer()
+
+    def close_day(self, day: int) -> None:
+        """Count the day, and let the night do its work on names and habits."""
+        market = self.scenario.market
+        for index, (team, stall) in enumerate(self.stalls.items()):
+            self.settle(stall)
+            counts = {}
+            for offer in self.columns[team]:
+                product = self.offers[offer].product
+                price = stall.decisions.prices[product]
+                counts[product] = self.counters.product_day(offer, price)
+            self.days[team].append(counts)
+            lived = memory.experience(self.scenario, stall.plan, counts, self.patience)
+            self.reputation[index] = memory.next_reputation(self.reputation[index], lived, market)
+        visits = self.counters.visits()
+        self.visits.append(visits)
+        patience = self.residents.patience[visits.resident]
+        well = (visits.cause == BOUGHT) & (2 * visits.wait <= patience)
+        stall_of = np.array(self.counters.stall, np.int32)[visits.offer[well]]
+        self.habit = memory.next_habit(self.habit, visits.resident[well], stall_of, market)
+
+    def shut(self, stall: Stall, day: int) -> bool:
+        """Whether water keeps a stall closed on `day`."""
+        return stall.seat.place in flooded(self.scenario, self.news[day])
+
+    def settle(self, stall: Stall) -> None:
+        """Take from the store what the counter has sold since the last time."""
+        pending = self.counters.pending
+        for offer in self.columns[stall.team]:
+            if pending[offer]:
+                # Sales up to the last second of a day are booked at midnight: still that day's.
+                now = min(self.now, self.counters.start + DAY - 1)
+                stall.sell(self.offers[offer].product, pending[offer], now)
+                pending[offer] = 0
+
+    def refresh(self, stall: Stall) -> None:
+        """Tell the counter what the store now holds."""
+        for offer in self.columns[stall.team]:
+            self.counters.shelf[offer] = stall.shelf(self.offers[offer].product)
+
+    def _stall_week(self, team: str) -> StallWeek:
+        stall, index = self.stalls[team], list(self.stalls).index(team)
+        market = self.scenario.market
+        days = tuple(
+            {
+                product: replace(
+                    counts,
+                    made=stall.made.get((day, product), 0),
+                    wasted=stall.wasted.get((day, product), 0),
+                )
+                for product, counts in products.items()
+            }
+            for day, products in enumerate(self.days[team])
+        )
+        customers = sum(counts.customers for day in days for counts in day.values())
+        return StallWeek(
+            days=days,
+            movements=tuple(stall.movements),
+            lots=stall.lots_left(WEEK),
+            orders=orders_left(stall),
+            next_lot=stall.next_lot,
+            cash=stall.cash,
+            reputation=self.reputation[index],
+            awareness=memory.next_awareness(
+                self.awareness[index], customers, len(self.residents), market
+            ),
+            regulars=memory.regulars(self.habit, market)[index],
+        )
