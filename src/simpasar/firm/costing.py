@@ -1,0 +1,88 @@
+"""What a unit costs and what it must bring: HPP, margin and break-even, for planning.
+
+HPP here is the harga pokok produksi, the cost of making one unit. All amounts are rupiah, and
+whole: fractions are kept exactly and rounded half up once, at the end. The formulas are those of
+HPP and BEP trainings (domain-facts, section 5, standard): HPP = (bahan baku + tenaga kerja + overhead) / unit;
+BEP unit = biaya tetap / (harga - biaya variabel); BEP rupiah = biaya tetap / (1 - biaya variabel /
+harga).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simpasar.scenario.model import Scenario
+
+
+def unit_cost(
+    scenario: Scenario,
+    product: str,
+    grade: str,
+    suppliers: Mapping[str, str],
+    prices: Mapping[str, int] | None = None,
+) -> int:
+    """Rupiah of ingredients in one unit: the sum over the recipe of amount * price / batch.
+
+    `suppliers` names one for each ingredient; `prices` gives this week's price of an ingredient
+    per mille of the usual (1000 where it is not named). Delivery fees are not in it.
+
+    Raises:
+        KeyError: an unknown product, grade or supplier, or a supplier without the ingredient.
+    """
+    made = scenario.products[product]
+    share = made.grades[grade].recipe
+    numerator, denominator = 0, 1
+    for ingredient, amount in made.recipe.items():
+        pack = scenario.suppliers[suppliers[ingredient]].goods[ingredient]
+        index = (prices or {}).get(ingredient, 1_000)
+        cost = amount * pack.price * index
+        numerator = numerator * pack.amount + cost * denominator
+        denominator *= pack.amount
+    return half_up(numerator * share, denominator * made.batch * 1_000_000)
+
+
+def full_unit_cost(ingredients: int, labour: int, overhead: int, units: int) -> int:
+    """HPP in full: `ingredients` a unit, with `labour` and `overhead` spread over `units`.
+
+    Raises:
+        ValueError: no units to spread over.
+    """
+    if units < 1:
+        raise ValueError("The cost of a unit needs at least one unit made.")
+    return ingredients + half_up(labour + overhead, units)
+
+
+def contribution_margin(price: int, variable_cost: int) -> int:
+    """What one unit sold leaves for the fixed costs: price - variable cost."""
+    return price - variable_cost
+
+
+def margin_per_mille(price: int, variable_cost: int) -> int:
+    """The contribution margin as a share of the price, per mille.
+
+    Raises:
+        ValueError: a price below Rp 1.
+    """
+    if price < 1:
+        raise ValueError("A margin is a share of the price: the price must be above 0.")
+    return half_up(1_000 * (price - variable_cost), price)
+
+
+def break_even(fixed_cost: int, price: int, variable_cost: int) -> int | None:
+    """BEP unit: the fewest units whose contribution margins cover `fixed_cost`.
+
+    None where the price does not exceed the variable cost: then no number of units does.
+    """
+    margin = contribution_margin(price, variable_cost)
+    return -(-fixed_cost // margin) if margin > 0 else None
+
+
+def break_even_revenue(fixed_cost: int, price: int, variable_cost: int) -> int | None:
+    """BEP rupiah: the sales, rounded up, at which `fixed_cost` is covered; None as `break_even`."""
+    margin = contribution_margin(price, variable_cost)
+    return -(-fixed_cost * price // margin) if margin > 0 else None
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """The exact ratio rounded to a whole number, halves up. `denominator` above 0."""
+    return (2 * numerator + denominator) // (2 * denominator)
