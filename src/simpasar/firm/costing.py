@@ -1,10 +1,12 @@
 """What a unit costs and what it must bring: HPP, margin and break-even, for planning.
 
-HPP here is the harga pokok produksi, the cost of making one unit. All amounts are rupiah, and
-whole: fractions are kept exactly and rounded half up once, at the end. The formulas are those of
-HPP and BEP trainings (domain-facts, section 5, standard): HPP = (bahan baku + tenaga kerja + overhead) / unit;
-BEP unit = biaya tetap / (harga - biaya variabel); BEP rupiah = biaya tetap / (1 - biaya variabel /
-harga).
+HPP here is the harga pokok produksi, the cost of making one unit. Amounts are whole rupiah:
+fractions are kept exactly and rounded half up once, at the end. The formulas are the standard
+ones of trainings for small firms (domain-facts, section 5):
+
+    HPP = (bahan baku + tenaga kerja + overhead) / unit
+    BEP unit = biaya tetap / (harga - biaya variabel per unit)
+    BEP rupiah = biaya tetap / (1 - biaya variabel / harga)
 """
 
 from __future__ import annotations
