@@ -16,9 +16,10 @@ Ints: TypeAlias = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class StallPlan:
-    """One stall as it opens on Monday."""
+    """One stall as it opens on Monday. `promotion`: rupiah really spent on it."""
 
     decisions: Decisions
+    promotion: int
     hands: int
     equipment: dict[str, int]
     cash: int

@@ -89,7 +89,7 @@ class _Week:
         self.habit = habit
         self.reputation = [plan.reputation for plan in plans.values()]
         self.awareness = [
-            memory.promoted(plan.awareness, plan.decisions.promotion, scenario.market)
+            memory.promoted(plan.awareness, plan.promotion, scenario.market)
             for plan in plans.values()
         ]
         self.patience = int(self.residents.patience.mean())

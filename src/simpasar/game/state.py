@@ -1,0 +1,105 @@
+"""The state of a game between two weeks, and its digest."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+
+from simpasar.firm.bookkeeping import Books, open_books
+from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.entries import canonical
+from simpasar.game.report import TeamWeek
+from simpasar.market.goods import Lot, Order
+from simpasar.market.week import no_habit
+from simpasar.scenario.model import Scenario
+from simpasar.scenario.parts import DAY
+
+
+@dataclass(frozen=True, slots=True)
+class TeamState:
+    """One team between two weeks. `sheet` is the last one played; it stands until it is changed.
+
+    Lots and orders are dated from the coming Monday. `history`: its past weeks, oldest first.
+    """
+
+    sheet: DecisionSheet
+    books: Books
+    lots: tuple[Lot, ...]
+    orders: tuple[Order, ...]
+    next_lot: int
+    reputation: int
+    awareness: int
+    history: tuple[TeamWeek, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GameState:
+    """A whole game before week `week` (from 1). `habit`: milli-utils [resident, stall]."""
+
+    week: int
+    teams: dict[str, TeamState]
+    habit: NDArray[np.int16]
+
+    def digest(self) -> str:
+        """SHA-256 of the whole state, in hex: equal exactly where two games stand equal."""
+        return _sha256(self.tree())
+
+    def tree(self) -> dict[str, Any]:
+        """The state in plain values; habits as the digest of their little-endian bytes."""
+        habit = hashlib.sha256(np.ascontiguousarray(self.habit, "<i2").tobytes()).hexdigest()
+        teams = {name: plain(team) for name, team in self.teams.items()}
+        return {"week": self.week, "teams": teams, "habit": habit}
+
+
+def new_game(scenario: Scenario) -> GameState:
+    """The first Monday: every seat as the scenario sets it up."""
+    teams = {}
+    for name, seat in scenario.teams.items():
+        books, _ = open_books(scenario, seat)
+        stock = [
+            Lot(number, item, quantity, 0, scenario.ingredients[item].shelf_life_days * DAY)
+            for number, (item, quantity) in enumerate(seat.stock.items(), start=1)
+        ]
+        teams[name] = TeamState(
+            sheet=DecisionSheet(decisions=seat.start),
+            books=books,
+            lots=tuple(lot for lot in stock if lot.quantity),
+            orders=(),
+            next_lot=len(stock) + 1,
+            reputation=seat.reputation,
+            awareness=seat.awareness,
+        )
+    return GameState(week=1, teams=teams, habit=no_habit(scenario))
+
+
+def plain(value: Any) -> Any:
+    """Frozen data as JSON has it: dicts with text keys, lists, whole numbers, texts."""
+    match value:
+        case BaseModel():
+            return value.model_dump(mode="json")
+        case dict():
+            return {str(key): plain(item) for key, item in value.items()}
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case str() | int() | None:
+            return value
+        case _ if dataclasses.is_dataclass(value):
+            return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        case _ if hasattr(value, "items"):
+            return plain(dict(value.items()))
+    raise TypeError(f"{type(value).__name__} has no place in a state")
+
+
+def short_digest(value: Any) -> str:
+    """The first ten hex digits of a part's digest, for saying which part differs."""
+    return _sha256(plain(value))[:10]
+
+
+def _sha256(tree: Any) -> str:
+    return hashlib.sha256(canonical(tree)).hexdigest()
