@@ -156,7 +156,8 @@ class Bookkeeper:
         self._seat = seat
         self._week = week
         self._start = books.balances
-        self._balances = books.balances
+        self._cash = books.cash
+        self._owed = books.payables
         self._costs = dict(books.costs)
         self._assets = list(books.assets)
         self._entries: list[Entry] = []
@@ -165,7 +166,7 @@ class Bookkeeper:
     @property
     def cash(self) -> int:
         """Rupiah in hand now."""
-        return self._balances[Account.CASH]
+        return self._cash
 
     def monday(self, sheet: DecisionSheet) -> MondaySpending:
         """Before the market: pay arrears, then equipment, promotion, rent and overhead."""
@@ -175,7 +176,7 @@ class Bookkeeper:
             for item, count in sheet.decisions.buy_equipment.items()
             if (pieces := self._buy(item, count))
         }
-        promotion = min(sheet.decisions.promotion, self.cash)
+        promotion = min(sheet.decisions.promotion, self._cash)
         self._pay(0, "promotion", Account.PROMOTION, promotion)
         self._pay(0, "rent", Account.RENT, self._seat.rent)
         self._pay(0, "overhead", Account.OVERHEAD, self._seat.overhead)
@@ -228,7 +229,7 @@ class Bookkeeper:
         at = SUNDAY_NIGHT
         self._pay(at, "wages", Account.WAGES, helper_days * self._scenario.rules.helper_wage)
         self._pay_arrears(at)
-        drawings = min(sheet.decisions.drawings, self.cash)
+        drawings = min(sheet.decisions.drawings, self._cash)
         self._drawings_short = sheet.decisions.drawings - drawings
         self._pay(at, "drawings", Account.DRAWINGS, drawings)
         for asset in self._assets:
@@ -239,46 +240,24 @@ class Bookkeeper:
 
     def close(self) -> ClosedWeek:
         """The books, the entries and the figures of the week so far."""
-        books = Books(self._balances, dict(self._costs), tuple(self._assets))
-        return ClosedWeek(books, tuple(self._entries), self._figures())
-
-    def _figures(self) -> WeekFigures:
-        period = change(self._start, self._balances)
-        result = profit_and_loss(period)
-        position = financial_position(self._balances)
-        return WeekFigures(
-            revenue=result.revenue,
-            cost_of_goods_sold=result.cost_of_goods_sold,
-            gross_profit=result.gross_profit,
-            spoilage=period[Account.SPOILAGE],
-            wages=period[Account.WAGES],
-            rent=period[Account.RENT],
-            overhead=period[Account.OVERHEAD],
-            promotion=period[Account.PROMOTION],
-            depreciation=period[Account.DEPRECIATION],
-            profit=result.profit,
-            drawings=period[Account.DRAWINGS],
-            drawings_short=self._drawings_short,
-            cash=self.cash,
-            stock_value=self._balances[Account.RAW_MATERIALS]
-            + self._balances[Account.FINISHED_GOODS],
-            payables=-self._balances[Account.PAYABLES],
-            wealth=position.total_equity,
-        )
+        balances = post(self._start, *self._entries)
+        figures = _figures(change(self._start, balances), balances, self._drawings_short)
+        books = Books(balances, dict(self._costs), tuple(self._assets))
+        return ClosedWeek(books, tuple(self._entries), figures)
 
     def _pay(self, at: int, kind: EntryKind, account: Account, amount: int) -> None:
         """Book `amount` on `account`: paid as far as cash goes, the rest is owed."""
-        paid = min(amount, self.cash)
+        paid = min(amount, self._cash)
         lines = {account: amount, Account.CASH: -paid, Account.PAYABLES: paid - amount}
         self._post(at, kind, "", lines)
 
     def _pay_arrears(self, at: int) -> None:
-        paid = min(-self._balances[Account.PAYABLES], self.cash)
+        paid = min(self._owed, self._cash)
         self._post(at, "arrears", "", {Account.PAYABLES: paid, Account.CASH: -paid})
 
     def _buy(self, item: str, count: int) -> int:
         """Buy equipment as far as cash goes: the pieces bought."""
-        count = min(count, self.cash // self._scenario.equipment[item].price)
+        count = min(count, self._cash // self._scenario.equipment[item].price)
         if count:
             asset = _bought(self._scenario, item, count)
             self._assets.append(asset)
@@ -300,12 +279,34 @@ class Bookkeeper:
         return lines
 
     def _post(self, at: int, kind: EntryKind, detail: str, lines: Mapping[Account, int]) -> None:
-        for entry in _entries(self._week, at, kind, detail, lines):
-            balances = post(self._balances, entry)
-            if balances[Account.CASH] < 0:
-                raise ValueError(f"Cash cannot pay the {kind!r} entry of {detail!r} at {at}.")
-            self._balances = balances
-            self._entries.append(entry)
+        cash = self._cash + lines.get(Account.CASH, 0)
+        if cash < 0:
+            raise ValueError(f"Cash cannot pay the {kind!r} entry of {detail!r} at {at}.")
+        self._cash = cash
+        self._owed -= lines.get(Account.PAYABLES, 0)
+        self._entries += _entries(self._week, at, kind, detail, lines)
+
+
+def _figures(period: Balances, end: Balances, drawings_short: int) -> WeekFigures:
+    result = profit_and_loss(period)
+    return WeekFigures(
+        revenue=result.revenue,
+        cost_of_goods_sold=result.cost_of_goods_sold,
+        gross_profit=result.gross_profit,
+        spoilage=period[Account.SPOILAGE],
+        wages=period[Account.WAGES],
+        rent=period[Account.RENT],
+        overhead=period[Account.OVERHEAD],
+        promotion=period[Account.PROMOTION],
+        depreciation=period[Account.DEPRECIATION],
+        profit=result.profit,
+        drawings=period[Account.DRAWINGS],
+        drawings_short=drawings_short,
+        cash=end[Account.CASH],
+        stock_value=end[Account.RAW_MATERIALS] + end[Account.FINISHED_GOODS],
+        payables=-end[Account.PAYABLES],
+        wealth=financial_position(end).total_equity,
+    )
 
 
 def _entries(

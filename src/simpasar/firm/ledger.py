@@ -142,25 +142,20 @@ class Balances(Mapping[Account, int]):
         return sum(amount for account, amount in self._amounts.items() if account.type in types)
 
 
-def post(balances: Balances, entry: Entry) -> Balances:
-    """The balances after `entry`."""
-    return _post_all(balances, (entry,))
-
-
-def total(entries: Iterable[Entry]) -> Balances:
-    """What `entries` alone put on each account: the changes of the period they cover."""
-    return _post_all(Balances(), entries)
-
-
-def change(before: Balances, after: Balances) -> Balances:
-    """How each account changed between two sets of balances."""
-    accounts = {**before, **after}
-    return Balances({account: after[account] - before[account] for account in accounts})
-
-
-def _post_all(balances: Balances, entries: Iterable[Entry]) -> Balances:
-    amounts = dict(balances._amounts)
+def post(balances: Balances, *entries: Entry) -> Balances:
+    """The balances after `entries`."""
+    amounts = dict(balances)
     for entry in entries:
         for account, amount in entry.lines:
             amounts[account] = amounts.get(account, 0) + amount
     return Balances(amounts)
+
+
+def total(entries: Iterable[Entry]) -> Balances:
+    """What `entries` alone put on each account: the changes of the period they cover."""
+    return post(Balances(), *entries)
+
+
+def change(before: Balances, after: Balances) -> Balances:
+    """How each account changed between two sets of balances."""
+    return Balances({account: after[account] - before[account] for account in {**before, **after}})
