@@ -56,6 +56,11 @@ def _sum(entry: Payload) -> str:
     return line_digest(canonical({k: v for k, v in entry.items() if k != "sum"}))[:_SUM_DIGITS]
 
 
+def line_is_whole(entry: Payload) -> bool:
+    """Whether an entry's sum fits its content."""
+    return entry.get("sum") == _sum(entry)
+
+
 def write_line(number: int, prev: str, payload: Payload) -> bytes:
     """The canonical line of entry `number`, without its newline."""
     entry = {**payload, "n": number, "prev": prev}
@@ -77,13 +82,15 @@ def read_line(line: bytes, number: int, prev: str) -> RecordEntry:
         LineBroken: "text" (no canonical JSON object), "sum", "number" or "chain".
     """
     try:
-        entry = json.loads(line.decode(), parse_float=_no_fraction, parse_constant=_no_fraction)
+        entry: RecordEntry = json.loads(
+            line.decode(), parse_float=_no_fraction, parse_constant=_no_fraction
+        )
         same = isinstance(entry, dict) and canonical(entry) == line
     except (ValueError, TypeError, RecursionError):
         raise LineBroken("text") from None
     if not same or not isinstance(entry.get("kind"), str):
         raise LineBroken("text")
-    if entry.get("sum") != _sum(entry):
+    if not line_is_whole(entry):
         raise LineBroken("sum")
     if entry.get("n") != number:
         raise LineBroken("number")

@@ -76,9 +76,7 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
             group for group, first in scenario.rules.unlocked.items() if first <= state.week
         ),
         history=mine.history,
-        rivals=tuple(
-            _rival(name, state) for name in scenario.teams if name != team
-        ),
+        rivals=tuple(_rival(name, state) for name in scenario.teams if name != team),
     )
 
 
