@@ -199,6 +199,22 @@ def test_depreciation_over_the_life_sums_to_the_price_and_then_stops(cost: int, 
     assert asset.depreciation() == 0
 
 
+def test_equipment_ages_a_week_every_sunday_and_still_works_when_written_off(
+    scenario: Scenario, seat: Seat, sheet: DecisionSheet
+) -> None:
+    opened = books_with(cash=10_000_000)
+    books = Books(opened.balances, {}, (Asset("kompor", 1, 100, life_weeks=2),))
+    written_off = []
+    for week in (1, 2, 3):
+        keeper = Bookkeeper(scenario, seat, books, week)
+        keeper.sunday(sheet, helper_days=0)
+        closed = keeper.close()
+        books = closed.books
+        written_off.append(closed.figures.depreciation)
+    assert written_off == [50, 50, 0]
+    assert books.equipment == {"kompor": 1}
+
+
 def play(keeper: Bookkeeper, sheet: DecisionSheet, data: st.DataObject) -> None:
     """One legal thing after another, drawn by hypothesis."""
     held = {1: 2_000}

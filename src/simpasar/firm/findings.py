@@ -26,7 +26,7 @@ class Finding:
     message: str
 
 
-class SheetRefused(Exception):  # noqa: N818 - a refusal is the team's to mend, not a fault
+class SheetRefused(Exception):
     """A sheet that cannot be played; `findings` are the impossible things in it."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
