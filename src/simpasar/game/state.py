@@ -48,13 +48,16 @@ class GameState:
 
     def digest(self) -> str:
         """SHA-256 of the whole state, in hex: equal exactly where two games stand equal."""
-        return _sha256(self.tree())
+        return sha256(self.tree())
+
+    def habit_digest(self) -> str:
+        """SHA-256 of the habits' little-endian bytes, in hex."""
+        return hashlib.sha256(np.ascontiguousarray(self.habit, "<i2").tobytes()).hexdigest()
 
     def tree(self) -> dict[str, Any]:
         """The state in plain values; habits as the digest of their little-endian bytes."""
-        habit = hashlib.sha256(np.ascontiguousarray(self.habit, "<i2").tobytes()).hexdigest()
         teams = {name: plain(team) for name, team in self.teams.items()}
-        return {"week": self.week, "teams": teams, "habit": habit}
+        return {"week": self.week, "teams": teams, "habit": self.habit_digest()}
 
 
 def new_game(scenario: Scenario) -> GameState:
@@ -98,8 +101,9 @@ def plain(value: Any) -> Any:
 
 def short_digest(value: Any) -> str:
     """The first ten hex digits of a part's digest, for saying which part differs."""
-    return _sha256(plain(value))[:10]
+    return sha256(plain(value))[:10]
 
 
-def _sha256(tree: Any) -> str:
+def sha256(tree: Any) -> str:
+    """SHA-256 of the canonical text of plain values, in hex."""
     return hashlib.sha256(canonical(tree)).hexdigest()

@@ -1,0 +1,232 @@
+"""Replay: a record's own text, lived again, entry by entry, and compared with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from simpasar.firm.checks import SheetRefused
+from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.entries import Payload, RecordEntry, canonical
+from simpasar.game.play import (
+    Game,
+    Setup,
+    chance_entry,
+    open_entry,
+    seal_entry,
+    state_entry,
+)
+from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer, read_seed
+from simpasar.game.rounds import RoundOutcome
+from simpasar.i18n import _
+from simpasar.scenario.model import Scenario
+
+
+class RecordDiffersError(Exception):
+    """The first place where a replay differs from the record.
+
+    `line` counts from 1; `week` and `team` are None where the place has none; `field` is a dotted
+    path, `recorded` and `replayed` what stands there.
+    """
+
+    def __init__(
+        self,
+        line: int,
+        week: int | None,
+        team: str | None,
+        field: str,
+        recorded: Any,
+        replayed: Any,
+    ) -> None:
+        super().__init__(
+            _("line {line}, {where}field {field}: the record says {recorded}, replayed {replayed}")
+            .format(
+                line=line,
+                where=_where(week, team),
+                field=field,
+                recorded=_shown(recorded),
+                replayed=_shown(replayed),
+            )
+        )  # fmt: skip
+        self.line, self.week, self.team, self.field = line, week, team, field
+        self.recorded, self.replayed = recorded, replayed
+
+
+def _where(week: int | None, team: str | None) -> str:
+    parts = [_("week {week}, ").format(week=week) if week is not None else ""]
+    parts.append(_("team {team}, ").format(team=team) if team is not None else "")
+    return "".join(parts)
+
+
+def _shown(value: Any) -> str:
+    text = canonical(value).decode()
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a record and the game after it; `outcome` on the entry that ends a week."""
+
+    entry: RecordEntry
+    game: Game
+    outcome: RoundOutcome | None
+
+
+def seed_of(reading: Reading) -> int | None:
+    """The seed that a sealed record gives away."""
+    seed = reading.entries[-1].get("seed") if reading.sealed else None
+    return seed if isinstance(seed, int) else None
+
+
+def replay(
+    entries: Sequence[RecordEntry], seed: int, writer: Writer | None = None
+) -> Iterator[Step]:
+    """Live through a record again, yielding every entry once it has been found to agree.
+
+    Raises:
+        RecordDiffersError: at the first entry that a replay does not give.
+    """
+    game: Game | None = None
+    for line, entry in enumerate(entries, start=1):
+        outcome = None
+        if game is None:
+            game = _opened(line, entry, seed, writer or MemoryWriter())
+        else:
+            outcome = _follow(game, line, entry)
+        yield Step(entry, game, outcome)
+
+
+def _opened(line: int, entry: RecordEntry, seed: int, writer: Writer) -> Game:
+    try:
+        scenario = Scenario.model_validate_json(canonical(entry["scenario"]))
+        bots = {seat["team"]: seat["bot"] for seat in entry["teams"]}
+        setup = Setup(scenario, entry["weeks"], bots)
+        if set(bots) != set(scenario.teams):
+            raise ValueError("seats")
+    except (ValidationError, KeyError, TypeError, ValueError):
+        raise RecordDiffersError(line, None, None, "scenario", "?", "-") from None
+    _same(line, entry, {**open_entry(setup, seed), "engine": entry.get("engine")})
+    return Game(setup, seed, writer)
+
+
+def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
+    """Let the game take one more entry; the outcome where it ends a week."""
+    week = game.state.week
+    match entry["kind"]:
+        case "decide":
+            _decide(game, line, entry)
+        case "chance":
+            _same(line, entry, chance_entry(week, _outcome(game, line).week))
+            game.news_written = True
+        case "state" if game.news_written:
+            outcome = _outcome(game, line)
+            _same(line, entry, state_entry(week, outcome.state))
+            game.state, game.outcome = outcome.state, None
+            game.sheets, game.news_written = {}, False
+            return outcome
+        case "seal":
+            _same(line, entry, seal_entry(game.setup, game.chance.seed, game.state))
+        case kind:
+            raise RecordDiffersError(line, week, None, "kind", kind, "decide")
+    return None
+
+
+def _outcome(game: Game, line: int) -> RoundOutcome:
+    """The week's outcome, lived once for its chance and its state."""
+    if game.finished:
+        raise RecordDiffersError(line, game.state.week, None, "week", game.state.week, None)
+    game.outcome = game.outcome or game.live()
+    return game.outcome
+
+
+def _decide(game: Game, line: int, entry: RecordEntry) -> None:
+    week, team = game.state.week, entry.get("team")
+    if entry.get("week") != week or team not in game.state.teams or game.news_written:
+        raise RecordDiffersError(line, week, None, "week", entry.get("week"), week)
+    try:
+        sheet = sheet_of(entry)
+        game.check(team, sheet)
+    except (ValidationError, KeyError) as error:
+        raise RecordDiffersError(line, week, team, "sheet", str(error)[:60], "-") from None
+    except SheetRefused as refused:
+        finding = refused.findings[0]
+        raise RecordDiffersError(
+            line, week, team, f"sheet.{finding.field}", finding.message, "-"
+        ) from None
+    game.sheets[team] = sheet
+
+
+def sheet_of(entry: RecordEntry) -> DecisionSheet:
+    """The sheet of a "decide" entry."""
+    tree = {
+        "decisions": entry["sheet"],
+        "forecast": entry["forecast"],
+        "reason": entry["reason"],
+    }
+    return DecisionSheet.model_validate_json(canonical(tree))
+
+
+def _same(line: int, entry: RecordEntry, replayed: Payload) -> None:
+    """Compare what an entry says with what a replay gives."""
+    recorded = {key: value for key, value in entry.items() if key not in ("n", "prev", "sum")}
+    if canonical(recorded) == canonical(replayed):
+        return
+    # The digest differs wherever anything does: name what differs in the open first.
+    for key in sorted({*recorded, *replayed}, key=lambda key: (key == "digest", key)):
+        path = _first_difference(recorded.get(key), replayed.get(key), (key,))
+        if path is not None:
+            names, was, now = path
+            team = names[2] if names[:2] == ("summary", "teams") and len(names) > 3 else None
+            field = ".".join(names[3:] if team else names)
+            raise RecordDiffersError(line, entry.get("week"), team, field, was, now)
+
+
+def _first_difference(
+    recorded: Any, replayed: Any, path: tuple[str, ...]
+) -> tuple[tuple[str, ...], Any, Any] | None:
+    match recorded, replayed:
+        case Mapping(), Mapping():
+            for key in sorted({*recorded, *replayed}):
+                found = _first_difference(recorded.get(key), replayed.get(key), (*path, key))
+                if found:
+                    return found
+            return None
+        case list() | tuple(), list() | tuple() if len(recorded) == len(replayed):
+            for index, pair in enumerate(zip(recorded, replayed, strict=True)):
+                found = _first_difference(*pair, (*path, str(index)))
+                if found:
+                    return found
+            return None
+    return None if recorded == replayed else (path, recorded, replayed)
+
+
+def resume(path: Any) -> Game:
+    """Go on with an unfinished record: its game, ready for the next decision or week.
+
+    Raises:
+        RecordError: nothing to go on with, or the seed's side file is missing.
+        RecordBroken, RecordDiffersError: the record is not as it was written.
+    """
+    reading, writer = FileWriter.reopen(path)
+    try:
+        if reading.sealed:
+            raise RecordError(_("{file} is finished: there is no week left.").format(file=path))
+        seed = read_seed(path)
+        if not reading.entries or seed is None:
+            raise RecordError(
+                _("{file} cannot go on: its seed file {file}.seed is missing.").format(file=path)
+                if reading.entries
+                else _("{file} was cut off before the game began: delete it and start anew.")
+                .format(file=path)
+            )  # fmt: skip
+        game = None
+        for step in replay(reading.entries, seed, writer):
+            game = step.game
+        assert game is not None
+    except Exception:
+        writer.close()
+        raise
+    return game
