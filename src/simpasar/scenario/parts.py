@@ -20,9 +20,20 @@ WEEK = 7 * DAY
 
 
 class Part(BaseModel):
-    """Base of everything in a scenario or a sheet: strict, frozen, no unknown keys."""
+    """Base of everything in a scenario or a sheet: strict, frozen, no unknown keys.
+
+    Named parts stand in the order of their ids, however a file orders them: the same scenario
+    plays the same game, whether it was just written or comes from the sorted text of a record.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for name, value in self.__dict__.items():
+            if isinstance(value, dict) and list(value) != sorted(value):
+                self.__dict__[name] = {key: value[key] for key in sorted(value)}
+        return self
 
 
 def _clock(value: Any) -> Any:
