@@ -1,0 +1,5 @@
+"""`python -m simpasar`."""
+
+from simpasar.cli import main
+
+main()

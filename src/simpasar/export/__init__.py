@@ -1,0 +1,1 @@
+"""A record's figures for other programs."""

@@ -1,0 +1,312 @@
+"""par/1: a decent adaptive player, the yardstick of reviews.
+
+It forecasts its own demand from what it sold and what it was asked for, brought to the coming
+week's weather and events; makes the number of batches with the best expected profit (the
+newsvendor's choice, over the demands it has seen); marks up by the elasticity it observes
+(price = cost * e / (e + 1), Lerner 1934); and keeps a floor of cash. Whole numbers throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from simpasar.firm.costing import unit_cost
+from simpasar.firm.sheet import DecisionSheet, Forecast
+from simpasar.game.report import TeamWeek
+from simpasar.game.view import TeamView
+from simpasar.market.news import day_date
+from simpasar.scenario.model import DayPlan, FootfallEvent, Product
+
+VERSION = "par/1"
+
+_USUAL_ELASTICITY = -2_500
+_STEEPEST, _FLATTEST = -4_000, -1_800
+_WEEKS_SEEN = 2
+_LARGEST_STEP = 60
+"""A price moves by at most this share in a week: per mille."""
+
+
+def par(view: TeamView) -> DecisionSheet:
+    """The sheet of a decent player."""
+    decisions = view.sheet.decisions
+    changes: dict[str, object] = {"buy_equipment": {}}
+    if "quality" in view.unlocked:
+        changes["grades"] = {name: best_grade(view, name) for name in view.seat.products}
+    grades = changes.get("grades", decisions.grades)
+    assert isinstance(grades, dict)
+    costs = {
+        name: unit_cost(view.scenario, name, grades[name], decisions.suppliers, view.prices)
+        for name in view.seat.products
+    }
+    prices = decisions.prices
+    if "price" in view.unlocked and view.history:
+        prices = {name: _price(view, name, costs[name]) for name in view.seat.products}
+        changes["prices"] = prices
+    demands = {name: _demands(view, name) for name in view.seat.products}
+    plans = decisions.batches
+    if "production" in view.unlocked and view.history:
+        plans = {
+            name: _plan(view, name, prices[name], costs[name], demands[name])
+            for name in view.seat.products
+        }
+        plans = _affordable(view, plans, costs)
+        changes["batches"] = plans
+    if "promotion" in view.unlocked:
+        changes["promotion"] = _promotion(view, prices, costs)
+    if "staff" in view.unlocked:
+        changes["helpers"] = _helpers(view, prices, costs)
+    units = _expected_sales(view, plans, demands)
+    profit = sum((prices[name] - costs[name]) * count for name, count in units.items())
+    fixed = view.seat.rent + view.seat.overhead
+    return DecisionSheet(
+        decisions=decisions.model_copy(update=changes),
+        forecast=Forecast(units=sum(units.values()), cash=max(0, view.cash + profit - fixed)),
+        reason="Adonan menurut permintaan, harga menurut biaya dan reaksi pembeli.",
+    )
+
+
+# -- quality and price --------------------------------------------------------------------
+
+
+def best_grade(view: TeamView, product: str) -> str:
+    """The grade whose worth to buyers, in rupiah, most exceeds what it costs."""
+    made, market = view.scenario.products[product], view.scenario.market
+    suppliers = view.sheet.decisions.suppliers
+
+    def gain(grade: str) -> int:
+        worth = made.grades[grade].quality * made.reference_price // max(1, market.price_weight)
+        return worth - unit_cost(view.scenario, product, grade, suppliers, view.prices)
+
+    current = view.sheet.decisions.grades[product]
+    best = max(made.grades, key=gain)
+    return best if gain(best) > gain(current) else current
+
+
+def _price(view: TeamView, product: str, cost: int) -> int:
+    """A step from the present price towards the best mark-up, within the rules."""
+    made, rules = view.scenario.products[product], view.scenario.rules
+    now = view.sheet.decisions.prices[product]
+    elasticity = _elasticity(view, product)
+    goal = cost * elasticity // (elasticity + 1_000)
+    step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
+    wanted = min(max(goal, now - step), now + step)
+    low = -(-made.reference_price * rules.price_low // 1_000)
+    high = made.reference_price * rules.price_high // 1_000
+    whole = round_half_up(min(max(wanted, low), high), rules.price_step)
+    return whole if low <= whole <= high else now
+
+
+def round_half_up(amount: int, step: int) -> int:
+    """`amount` in whole steps."""
+    return (2 * amount + step) // (2 * step) * step
+
+
+def _elasticity(view: TeamView, product: str) -> int:
+    """Own-price elasticity, per mille: the usual one, moved halfway to what was observed.
+
+    Observed: the arc elasticity between the two latest weeks with different prices, of demand
+    brought to fair weather.
+    """
+    weeks = [
+        (week.decisions.prices[product], sum(_fair_demand(view, week, product)))
+        for week in view.history
+    ]
+    later = weeks[-1]
+    earlier = next((week for week in reversed(weeks) if week[0] != later[0]), None)
+    if earlier is None or not later[1] or not earlier[1]:
+        return _USUAL_ELASTICITY
+    price, demand = later[0] - earlier[0], later[1] - earlier[1]
+    arc = 1_000 * demand * (later[0] + earlier[0]) // ((later[1] + earlier[1]) * price)
+    return (_USUAL_ELASTICITY + min(max(arc, _STEEPEST), _FLATTEST)) // 2
+
+
+# -- demand -------------------------------------------------------------------------------
+
+
+def _going(view: TeamView, product: Product, news_weather: str, events: Sequence[str]) -> int:
+    """Footfall for a product's need against a fair day without events: per mille, at least 50."""
+    weather = view.scenario.weather[news_weather]
+    going = weather.going * weather.needs.get(product.need, 1_000) // 1_000
+    residents = {
+        name: sum(segment.residents.values()) for name, segment in view.scenario.segments.items()
+    }
+    everybody = max(1, sum(residents.values()))
+    for name in events:
+        event = view.scenario.events[name]
+        if isinstance(event, FootfallEvent):
+            touched = sum(residents[s] for s in event.segments) if event.segments else everybody
+            change = (event.needs.get(product.need, 1_000) - 1_000) * touched // everybody
+            going = going * (1_000 + change) // 1_000
+    return max(50, going)
+
+
+def _asked(week: TeamWeek, product: str, day: int) -> int:
+    counts = week.days[day][product]
+    return counts.sold + counts.lost_stockout
+
+
+def _fair_demand(view: TeamView, week: TeamWeek, product: str) -> list[int]:
+    """What was asked for on each day of a week, brought to fair weather without events."""
+    made = view.scenario.products[product]
+    return [
+        _asked(week, product, day) * 1_000 // _going(view, made, news.weather, news.events)
+        for day, news in enumerate(week.news)
+    ]
+
+
+def _demands(view: TeamView, product: str) -> dict[bool, list[tuple[int, int]]]:
+    """For weekday (False) and weekend (True): the demands to reckon with, each with a weight.
+
+    Every day seen lately under every kind of weather the month has.
+    """
+    scenario, made = view.scenario, view.scenario.products[product]
+    month = day_date(scenario, view.week, 3).month
+    demands: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+    announced = _announced_going(view, made)
+    for week in view.history[-_WEEKS_SEEN:]:
+        for day, fair in enumerate(_fair_demand(view, week, product)):
+            weekend = day % 7 >= 5
+            for kind, weather in scenario.weather.items():
+                weight = weather.weight_in(month)
+                if weight:
+                    going = _going(view, made, kind, ()) * announced[weekend] // 1_000
+                    demands[weekend].append((fair * going // 1_000, weight))
+    return demands
+
+
+def _announced_going(view: TeamView, made: Product) -> dict[bool, int]:
+    """What the calendar's events do to footfall, on average over weekdays and weekend days."""
+    scenario = view.scenario
+    fair = max(scenario.weather, key=lambda kind: scenario.weather[kind].going)
+    base = _going(view, made, fair, ())
+    factors: dict[bool, list[int]] = {False: [], True: []}
+    for day in range(scenario.days):
+        date = day_date(scenario, view.week, day)
+        today = [
+            name for name in view.announced if scenario.events[name].when.covers(date, view.week)
+        ]
+        factors[day % 7 >= 5].append(1_000 * _going(view, made, fair, today) // base)
+    return {k: sum(found) // len(found) if found else 1_000 for k, found in factors.items()}
+
+
+# -- production ---------------------------------------------------------------------------
+
+
+def _plan(
+    view: TeamView, product: str, price: int, cost: int, demands: dict[bool, list[tuple[int, int]]]
+) -> DayPlan:
+    """The batches with the best expected profit on a weekday and on a weekend day."""
+    present = view.sheet.decisions.batches[product]
+    weekday = _batches(view, product, price, cost, demands[False])
+    weekend = _batches(view, product, price, cost, demands[True])
+    return DayPlan(
+        weekday=present.weekday if weekday is None else weekday,
+        weekend=present.weekend if weekend is None else weekend,
+    )
+
+
+def _batches(
+    view: TeamView, product: str, price: int, cost: int, demands: list[tuple[int, int]]
+) -> int | None:
+    """The number of batches a day with the best expected profit; None where nothing was seen."""
+    if not demands:
+        return None
+    made = view.scenario.products[product]
+    keeps = made.made == "to_order" or made.shelf_life_hours >= 7 * 24
+    salvage = cost * 9 // 10 if keeps else cost // 2 if made.shelf_life_hours >= 44 else 0
+    days = max(1, view.scenario.days)
+    left_over = view.stock.get(product, 0) // days if keeps else 0
+
+    def profit(batches: int) -> int:
+        units = batches * made.batch + left_over
+        return sum(
+            weight * (price * min(asked, units) + salvage * max(0, units - asked) - cost * units)
+            for asked, weight in demands
+        )
+
+    return max(range(view.scenario.rules.max_batches + 1), key=lambda b: (profit(b), -b))
+
+
+def _affordable(
+    view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]
+) -> dict[str, DayPlan]:
+    """Plans cut down until a day's ingredients leave the floor of cash: a week's fixed costs."""
+    floor = view.seat.rent + view.seat.overhead
+
+    def day_cost() -> int:
+        products = view.scenario.products
+        return sum(
+            max(plan.weekday, plan.weekend) * products[name].batch * costs[name]
+            for name, plan in plans.items()
+        )
+
+    while day_cost() + floor > view.cash and any(p.weekday + p.weekend for p in plans.values()):
+        plans = {
+            name: DayPlan(weekday=plan.weekday * 4 // 5, weekend=plan.weekend * 4 // 5)
+            for name, plan in plans.items()
+        }
+    return plans
+
+
+def _expected_sales(
+    view: TeamView, plans: dict[str, DayPlan], demands: dict[str, dict[bool, list[tuple[int, int]]]]
+) -> dict[str, int]:
+    """Units of each product the week should sell, for the forecast."""
+    expected = {}
+    for name, plan in plans.items():
+        batch, units = view.scenario.products[name].batch, 0
+        for day in range(view.scenario.days):
+            made = plan.on(day) * batch
+            seen = demands[name][day % 7 >= 5]
+            weights = sum(weight for _, weight in seen)
+            sold = sum(min(asked, made) * weight for asked, weight in seen)
+            units += sold // weights if weights else made
+        expected[name] = units
+    return expected
+
+
+# -- promotion and hands ------------------------------------------------------------------
+
+
+def _gross_profit(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
+    """Last week's units at the coming week's margins."""
+    products = view.history[-1].products
+    return sum((prices[name] - costs[name]) * counts.sold for name, counts in products.items())
+
+
+def _promotion(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
+    """The spending whose new customers bring the most, over this week and the next two."""
+    if not view.history:
+        return view.sheet.decisions.promotion
+    market, last = view.scenario.market, view.history[-1]
+    weekly = _gross_profit(view, prices, costs)
+    spare = max(0, view.cash - 2 * (view.seat.rent + view.seat.overhead) - view.cash // 2)
+    weeks = min(3, max(1, view.scenario.weeks - view.week + 1))
+
+    def gain(spent: int) -> int:
+        reached = (1_000 - last.awareness) * spent // (spent + market.promotion_half)
+        # Half: some of the new would have come to hear of the stall anyway.
+        return weeks * weekly * reached // max(1, last.awareness) // 2 - spent
+
+    choices = [share * market.promotion_half // 4 // 1_000 * 1_000 for share in range(5)]
+    return max((s for s in choices if s <= spare), key=lambda s: (gain(s), -s), default=0)
+
+
+def _helpers(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
+    """One helper more where the lost queue would pay for him; one less where he costs too much."""
+    now = view.sheet.decisions.helpers
+    if not view.history:
+        return now
+    rules, last = view.scenario.rules, view.history[-1]
+    wage = rules.helper_wage * view.scenario.days
+    short_of_hands = any(reason in ("hands", "time") for _, reason, _ in last.unmade)
+    lost = sum(
+        (prices[name] - costs[name]) * counts.lost_queue for name, counts in last.products.items()
+    )
+    at_counter = view.seat.hands + now < view.seat.counter
+    if (at_counter and lost > 2 * wage or short_of_hands and lost > wage) and now < rules.max_helpers:
+        return now + 1
+    if now and lost == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
+        return now - 1
+    return now
+
