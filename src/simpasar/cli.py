@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = WRONG_USE
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
-        status = error.exit_code
+        status = error.status if isinstance(error, _Failure) else WRONG_USE
     except (KeyboardInterrupt, click.Abort):
         click.echo(_("Stopped."), err=True)
         status = INTERRUPTED
@@ -79,22 +79,24 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except RecordDiffersError as error:
-        raise _failure(str(error), CHECK_FAILED) from None
+        raise _Failure(str(error), CHECK_FAILED) from None
     except (RecordError, ScenarioProblems, SheetRefused, UnknownBot) as error:
-        raise _failure(str(error), WRONG_USE) from None
+        raise _Failure(str(error), WRONG_USE) from None
     except BrokenPipeError:
         raise
     except OSError as error:
         message = _("{file} cannot be used: {reason}.").format(
             file=error.filename, reason=error.strerror or type(error).__name__
         )
-        raise _failure(message, WRONG_USE) from None
+        raise _Failure(message, WRONG_USE) from None
 
 
-def _failure(message: str, status: int) -> click.ClickException:
-    error = click.ClickException(message)
-    error.exit_code = status
-    return error
+class _Failure(click.ClickException):
+    """A sentence for people, and the status to leave with."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def _commands() -> click.Group:
@@ -199,8 +201,8 @@ def _seats(scenario: Scenario, choices: tuple[str, ...]) -> dict[str, str | None
                 )
             )
         seats[team] = bot
-    for bot in seats.values():
-        check_bot(bot or "")
+    for name in seats.values():
+        check_bot(name or "")
     return seats
 
 
@@ -285,7 +287,7 @@ def _add_verify(group: click.Group) -> None:
                 for _step in steps:
                     pass
             except RecordBroken as broken:
-                raise _failure(
+                raise _Failure(
                     str(broken), WRONG_USE if broken.word == "newer" else CHECK_FAILED
                 ) from None
         click.echo(_("agrees {digest}").format(digest=head))

@@ -108,6 +108,9 @@ class Writer(Protocol):
     def seal(self, payload: Payload) -> str:
         """Write the last entry."""
 
+    def close(self) -> None:
+        """Let go of what is held."""
+
 
 class MemoryWriter:
     """A record that lives as long as the game: the same lines, no file."""
@@ -125,6 +128,9 @@ class MemoryWriter:
         return self.head
 
     seal = append
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 class FileWriter:

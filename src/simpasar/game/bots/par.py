@@ -304,9 +304,10 @@ def _helpers(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> i
         (prices[name] - costs[name]) * counts.lost_queue for name, counts in last.products.items()
     )
     at_counter = view.seat.hands + now < view.seat.counter
-    if (at_counter and lost > 2 * wage or short_of_hands and lost > wage) and now < rules.max_helpers:
+    if (
+        (at_counter and lost > 2 * wage) or (short_of_hands and lost > wage)
+    ) and now < rules.max_helpers:
         return now + 1
     if now and lost == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
         return now - 1
     return now
-

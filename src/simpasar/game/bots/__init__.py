@@ -1,0 +1,61 @@
+"""Computer players: each sees a TeamView and hands in a DecisionSheet, as people do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import partial
+from typing import TypeAlias
+
+from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.bots import simple
+from simpasar.game.bots.par import par
+from simpasar.game.view import TeamView
+from simpasar.i18n import _
+from simpasar.market.chance import Chance
+
+Bot: TypeAlias = Callable[[TeamView], DecisionSheet]
+
+_BOTS: dict[str, Bot] = {
+    "par": par,
+    "hati-hati": simple.cautious,
+    "banting-harga": simple.price_cutter,
+    "mutu": simple.quality_first,
+    "ikut-pasar": simple.follower,
+    "stok-penuh": simple.overstocker,
+    "diam": simple.unchanging,
+}
+_RANDOM = "acak"
+
+BOT_NAMES: tuple[str, ...] = (*_BOTS, _RANDOM)
+
+
+class UnknownBot(Exception):
+    """No bot has this name; the message says which there are."""
+
+    def __init__(self, name: str) -> None:
+        close = get_close_matches(name, BOT_NAMES, 1, 0.5)
+        message = _("There is no bot {name}.").format(name=name)
+        hint = (
+            _("Did you mean {name}?").format(name=close[0])
+            if close
+            else _("The bots are: {names}.").format(names=", ".join(BOT_NAMES))
+        )
+        super().__init__(f"{message} {hint}")
+        self.name = name
+
+
+def check_bot(name: str) -> None:
+    """Raise UnknownBot where no bot has this name."""
+    if name not in BOT_NAMES:
+        raise UnknownBot(name)
+
+
+def bot(name: str, chance: Chance) -> Bot:
+    """The bot of this name. `chance` serves the random player only.
+
+    Raises:
+        UnknownBot: there is none.
+    """
+    check_bot(name)
+    return partial(simple.random_player, chance=chance) if name == _RANDOM else _BOTS[name]

@@ -1,0 +1,50 @@
+"""What is wrong in a scenario file: a code, a place, a sentence, and where it can, the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: `line` and `column` count from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. `code` is a stable word for programs, `source` the line of the file."""
+
+    file: str
+    place: Place | None
+    code: str
+    message: str
+    source: str = ""
+
+    def __str__(self) -> str:
+        if self.place is None:
+            return f"{self.file}: {self.message} [{self.code}]"
+        text = f"{self.file}:{self.place.line}:{self.place.column}: {self.message} [{self.code}]"
+        if not self.source.strip():
+            return text
+        shown, column = _window(self.source.replace("\t", " "), self.place.column - 1)
+        return f"{text}\n    {shown}\n    {' ' * column}^"
+
+
+def _window(line: str, column: int, width: int = 70) -> tuple[str, int]:
+    """The part of a long line around a column, and the column in it."""
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - width // 2, len(line) - width))
+    return line[start : start + width], column - start
+
+
+class ScenarioProblems(Exception):
+    """A scenario that cannot be played; `problems` says why, in the order of the file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)

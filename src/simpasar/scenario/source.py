@@ -1,0 +1,233 @@
+"""YAML text -> a tree that knows the line and column of every key and value.
+
+PyYAML splits the text into events; the tree is built here, so that numbers are what people mean
+(2.000 is no two, 06:30 no sexagesimal, `no` no falsehood), a repeated key is an error, and no
+input, however deep or self-referring, can exhaust the machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from simpasar.i18n import _
+from simpasar.scenario.problems import Place, Problem, ScenarioProblems
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value. `text` as written; `value` a text, a whole number, true, false or None."""
+
+    place: Place
+    text: str
+    value: str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and values, in the order of the file."""
+
+    place: Place
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+Node: TypeAlias = Scalar | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, to tell problems of it."""
+
+    file: str
+    text: str
+
+    def problem(self, place: Place | None, code: str, message: str) -> Problem:
+        """A problem at `place`, with its line."""
+        lines = self.text.splitlines()
+        shown = lines[place.line - 1] if place and place.line <= len(lines) else ""
+        return Problem(self.file, place, code, message, shown)
+
+    def refusal(self, place: Place | None, code: str, message: str) -> ScenarioProblems:
+        return ScenarioProblems([self.problem(place, code, message)])
+
+
+def read_text(path: Path) -> Source:
+    """The text of a scenario file.
+
+    Raises:
+        ScenarioProblems: no such file, a folder, unreadable, too large, or no text.
+    """
+    file = str(path)
+    nothing = Source(file, "")
+    try:
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise nothing.refusal(None, "no-file", _("There is no such file.")) from None
+    except IsADirectoryError:
+        message = _("This is a folder, not a scenario file.")
+        raise nothing.refusal(None, "folder", message) from None
+    except OSError as error:
+        if path.is_dir():  # Windows says "permission denied" of a folder
+            message = _("This is a folder, not a scenario file.")
+            raise nothing.refusal(None, "folder", message) from None
+        message = _("The file cannot be read: {reason}.").format(reason=error.strerror)
+        raise nothing.refusal(None, "unreadable", message) from None
+    if len(data) > MAX_BYTES:
+        message = _("The file is larger than {most} bytes: no scenario needs that much.")
+        raise nothing.refusal(None, "too-large", message.format(most=MAX_BYTES))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        message = _("This is no text file. A scenario is plain text in UTF-8.")
+        raise nothing.refusal(None, "no-text", message)
+    return Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def parse(source: Source) -> Table:
+    """The tree of a scenario.
+
+    Raises:
+        ScenarioProblems: the text is no YAML, or YAML that no scenario uses.
+    """
+    try:
+        root = _build(source, iter(yaml.parse(source.text, Loader=_LOADER)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise source.refusal(
+            Place(mark.line + 1, mark.column + 1) if mark else None,
+            "yaml",
+            _yaml_message(source, error),
+        ) from None
+    except yaml.YAMLError as error:
+        at = getattr(error, "position", None)
+        place = _place_of(source.text, at) if isinstance(at, int) else None
+        message = _("There is a character here that no text file should have.")
+        raise source.refusal(place, "character", message) from None
+    if root is None:
+        raise source.refusal(None, "empty", _("The file is empty."))
+    if not isinstance(root, Table):
+        message = _("A scenario begins with keys, for example `nama: pasar-pagi`.")
+        raise source.refusal(root.place, "no-keys", message)
+    return root
+
+
+def _place_of(text: str, position: int) -> Place:
+    before = text[:position]
+    return Place(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+
+
+def _yaml_message(source: Source, error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark
+    lines = source.text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
+        return _("A tab stands here. Indent with spaces.")
+    if "mapping values are not allowed" in str(error.problem):
+        return _('A second colon stands in this line. Put the text in quotes: "..."')
+    if "could not find expected ':'" in str(error.problem):
+        return _("A colon is missing after a key, in this line or just above.")
+    return _(
+        "The text cannot be read from here on: look at the indentation, quotes and brackets"
+        " of this line and the one above."
+    )
+
+
+def _build(source: Source, events: Iterator[Any]) -> Node | None:
+    """Build the tree without recursion; the first document's root, None where there is none."""
+    root: Node | None = None
+    open_nodes: list[Items | Table] = []
+    open_keys: list[Scalar | None] = []
+    documents = 0
+    for event in events:
+        mark = event.start_mark
+        place = Place(mark.line + 1, mark.column + 1)
+        node: Node
+        match event:
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    message = _("A second document begins here: keep one scenario in a file.")
+                    raise source.refusal(place, "documents", message)
+                continue
+            case yaml.AliasEvent():
+                message = _("References (*name) are not used in scenarios: write it out.")
+                raise source.refusal(place, "alias", message)
+            case yaml.ScalarEvent():
+                node = _scalar(event, place)
+            case yaml.SequenceStartEvent():
+                node = Items(place)
+            case yaml.MappingStartEvent():
+                node = Table(place)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                open_nodes.pop()
+                open_keys.pop()
+                continue
+            case _:
+                continue
+        if open_nodes:
+            _attach(source, open_nodes[-1], open_keys, node)
+        else:
+            root = node
+        if not isinstance(node, Scalar):
+            if len(open_nodes) >= MAX_DEPTH:
+                message = _("This is nested too deeply: no scenario needs so many levels.")
+                raise source.refusal(place, "too-deep", message)
+            open_nodes.append(node)
+            open_keys.append(None)
+    return None if isinstance(root, Scalar) and root.value is None else root
+
+
+def _attach(
+    source: Source, parent: Items | Table, open_keys: list[Scalar | None], node: Node
+) -> None:
+    """Put a node into the list or table that is open."""
+    if isinstance(parent, Items):
+        parent.items.append(node)
+        return
+    key = open_keys[-1]
+    if key is not None:
+        parent.values[key.text] = node
+        open_keys[-1] = None
+        return
+    if not isinstance(node, Scalar):
+        raise source.refusal(node.place, "key", _("A key must be one word, not a list or a table."))
+    if node.text in parent.keys:
+        message = _("`{key}` stands here a second time; the first is in line {line}.").format(
+            key=node.text, line=parent.keys[node.text].place.line
+        )
+        raise source.refusal(node.place, "twice", message)
+    parent.keys[node.text] = node
+    open_keys[-1] = node
+
+
+def _scalar(event: Any, place: Place) -> Scalar:
+    text: str = event.value
+    if event.style in ("'", '"', "|", ">"):
+        return Scalar(place, text, text)
+    if text in _WORDS:
+        return Scalar(place, text, _WORDS[text])
+    return Scalar(place, text, int(text) if _WHOLE.fullmatch(text) else text)
