@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from simpasar.game.replay import Step
     from simpasar.scenario.model import Scenario
 
-CHECK_FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+CHECK_FAILED, WRONG_USE, OWN_MISTAKE, INTERRUPTED = 1, 2, 70, 130
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,7 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit status, never with a traceback.
 
-    0: done. 1: a check failed. 2: wrong use or input. 130: interrupted.
+    0: done. 1: a check failed. 2: wrong use or input. 70: our own mistake. 130: interrupted.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     i18n.use(_asked_language(arguments))
@@ -46,6 +47,17 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except BrokenPipeError:  # the reader, a pager perhaps, has seen enough
         sys.stderr.close()
         status = 0
+    except Exception as error:
+        if os.environ.get("SIMPASAR_DEBUG"):
+            raise
+        click.echo(
+            _(
+                "simpasar has made a mistake of its own ({error}). The record is safe as far as"
+                " it was written. Please tell us, with what SIMPASAR_DEBUG=1 prints."
+            ).format(error=f"{type(error).__name__}: {error}"),
+            err=True,
+        )
+        status = OWN_MISTAKE
     sys.exit(status if isinstance(status, int) else 0)
 
 

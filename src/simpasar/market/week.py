@@ -188,8 +188,10 @@ class _Week:
     def ripen(self, team: str, lot: Lot) -> Life:
         """A batch, from the work on it until it is for sale."""
         yield Moment(self.env, lot.ready_at, GOODS)
-        self.stalls[team].bring_out(lot)
-        self.refresh(self.stalls[team])
+        stall = self.stalls[team]
+        self.settle(stall)
+        stall.bring_out(lot)
+        self.refresh(stall)
 
     def watch(self, team: str, lot: Lot) -> None:
         """Await the expiry of a lot that came in, if it comes this week."""
@@ -288,7 +290,7 @@ class _Week:
                 pending[offer] = 0
 
     def refresh(self, stall: Stall) -> None:
-        """Tell the counter what the store now holds."""
+        """Tell the counter what the store now holds; only ever after `settle`."""
         for offer in self.columns[stall.team]:
             self.counters.shelf[offer] = stall.shelf(self.offers[offer].product)
 
