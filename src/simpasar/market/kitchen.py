@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from simpasar.market.goods import UnmadeReason
 from simpasar.market.stall import Stall
 from simpasar.scenario.model import Product
@@ -27,39 +25,66 @@ class Kitchen:
         ]
         self.equipment = {name: [free] * count for name, count in stall.plan.equipment.items()}
 
-    def book(self, product: Product, now: int) -> int | UnmadeReason:
-        """Reserve what one batch needs; the second its work starts, or why it cannot be made."""
+    def earliest(self, product: Product, now: int) -> int | UnmadeReason:
+        """The first second at which the work on one batch could start, or why it never can."""
         if product.hands > len(self.hands):
             return "hands"
-        pieces = self.equipment.get(product.equipment or "", [])
+        pieces = self._pieces(product)
         if product.equipment and not pieces:
             return "equipment"
-        work = product.work_minutes * 60
         from_piece = max(now, min(pieces, default=now))
         for start in sorted({max(from_piece, free) for free, _ in self.hands}):
-            able = [
-                hand for hand, (free, until) in enumerate(self.hands)
-                if free <= start and start + work <= until
-            ]  # fmt: skip
-            if len(able) >= product.hands:
-                self._keep(able, product.hands, pieces, start + work)
+            if len(self._able(product, start)) >= product.hands:
                 return start
         return "time"
 
-    def _keep(self, able: list[int], count: int, pieces: list[int], until: int) -> None:
+    def book(self, product: Product, start: int) -> None:
+        """Keep what one batch needs busy from `start`, which `earliest` gave."""
+        until = start + product.work_minutes * 60
         # Hands that must leave for the counter go first, so that the others stay free for later.
-        for hand in sorted(able, key=lambda hand: self.hands[hand][1])[:count]:
+        able = sorted(self._able(product, start), key=lambda hand: self.hands[hand][1])
+        for hand in able[: product.hands]:
             self.hands[hand] = until, self.hands[hand][1]
+        pieces = self._pieces(product)
         if pieces:
             pieces[pieces.index(min(pieces))] = until
 
+    def _able(self, product: Product, start: int) -> list[int]:
+        """Hands that are free at `start` and may stay until the batch's work is done."""
+        until = start + product.work_minutes * 60
+        return [
+            hand for hand, (free, off) in enumerate(self.hands) if free <= start and until <= off
+        ]
 
-def batches_of_day(stall: Stall, day: int) -> Iterator[str]:
+    def _pieces(self, product: Product) -> list[int]:
+        return self.equipment.get(product.equipment or "", [])
+
+
+def batches_of_day(stall: Stall, day: int) -> list[str]:
     """The day's planned batches, one of each product in turn, so that none waits for all others."""
     planned = {
         product: stall.decisions.batches[product].on(day)
         for product, recipe in stall.recipes.items()
         if recipe.product.made == "batch"
     }
-    for turn in range(max(planned.values(), default=0)):
-        yield from (product for product, count in planned.items() if turn < count)
+    turns = range(max(planned.values(), default=0))
+    return [product for turn in turns for product, count in planned.items() if turn < count]
+
+
+def next_batch(
+    stall: Stall, kitchen: Kitchen, waiting: list[str], now: int
+) -> tuple[str, int | UnmadeReason]:
+    """Which of the waiting batches starts next, and when: the first in turn that can start first.
+
+    So a batch that waits for its equipment does not hold up another that could be made meanwhile.
+    Where none can start any more, the first in turn and why.
+    """
+    starts = {
+        product: kitchen.earliest(stall.recipes[product].product, now)
+        for product in dict.fromkeys(waiting)
+    }
+    possible = [(start, product) for product, start in starts.items() if isinstance(start, int)]
+    if not possible:
+        return waiting[0], starts[waiting[0]]
+    start = min(start for start, _ in possible)
+    return next((product, start) for at, product in possible if at == start)

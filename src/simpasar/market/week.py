@@ -21,7 +21,7 @@ from simpasar.market.chance import Chance
 from simpasar.market.choice import offers_of, utilities, wishes
 from simpasar.market.counter import BOUGHT, Counters
 from simpasar.market.goods import Lot, Unmade
-from simpasar.market.kitchen import Kitchen, batches_of_day
+from simpasar.market.kitchen import Kitchen, batches_of_day, next_batch
 from simpasar.market.news import flooded, news_of_week
 from simpasar.market.residents import go_out, settle_in
 from simpasar.market.result import ProductDay, StallPlan, StallWeek, Visits, WeekResult
@@ -166,24 +166,33 @@ class _Week:
         """One kitchen: the day's batches, each at the first moment that hands and stove allow."""
         for day in range(self.scenario.days):
             yield Moment(self.env, day * DAY + stall.seat.kitchen_opens, KITCHEN)
-            kitchen = Kitchen(stall, day)
-            for product in batches_of_day(stall, day):
-                if self.shut(stall, day):
+            waiting = batches_of_day(stall, day)
+            if self.shut(stall, day):
+                for product in waiting:
                     stall.movements.append(Unmade(self.now, product, 1, "closed"))
-                    continue
-                start = kitchen.book(stall.recipes[product].product, self.now)
+                continue
+            kitchen = Kitchen(stall, day)
+            while waiting:
+                product, start = next_batch(stall, kitchen, waiting, self.now)
+                waiting.remove(product)
                 if isinstance(start, str):
                     stall.movements.append(Unmade(self.now, product, 1, start))
                     continue
                 if start > self.now:
                     yield Moment(self.env, start, KITCHEN)
-                self.settle(stall)
-                lot = stall.make(product, self.now)
-                if lot is None:
-                    stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
-                elif lot.ready_at <= WEEK:
-                    self.env.process(self.ripen(stall.team, lot))
-                self.refresh(stall)
+                self.start_batch(stall, kitchen, product)
+
+    def start_batch(self, stall: Stall, kitchen: Kitchen, product: str) -> None:
+        """Take hands, equipment and ingredients for a batch now; without ingredients, none."""
+        self.settle(stall)
+        lot = stall.make(product, self.now)
+        if lot is None:
+            stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
+        else:
+            kitchen.book(stall.recipes[product].product, self.now)
+            if lot.ready_at <= WEEK:
+                self.env.process(self.ripen(stall.team, lot))
+        self.refresh(stall)
 
     def ripen(self, team: str, lot: Lot) -> Life:
         """A batch, from the work on it until it is for sale."""
