@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from math import prod
 from typing import TypeAlias
 
 import numpy as np
@@ -54,7 +55,7 @@ class Chance:
         (0 to 65,535) what must not move when something else grows.
         """
         key = np.array([self.seed, week << 40 | day << 32 | purpose << 16 | index], dtype=np.uint64)
-        count = int(np.prod(shape))
+        count = prod(shape)
         raw = np.random.Philox(key=key).random_raw((count + 3) // 4)
         return raw.astype("<u8", copy=False).view("<u2")[:count].reshape(shape)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from simpasar.market.chance import Chance, Purpose, cells
 from simpasar.market.result import DayNews, Ints
-from simpasar.scenario.model import Event, FloodEvent, FootfallEvent, PriceEvent, Scenario
+from simpasar.scenario.model import FloodEvent, FootfallEvent, PriceEvent, Scenario
 
 
 def day_date(scenario: Scenario, week: int, day: int) -> date:
@@ -18,41 +18,53 @@ def day_date(scenario: Scenario, week: int, day: int) -> date:
 
 def news_of_week(scenario: Scenario, chance: Chance, week: int) -> tuple[DayNews, ...]:
     """The news of each market day of `week`."""
-    return tuple(_news_of_day(scenario, chance, week, day) for day in range(scenario.days))
+    drawn = _drawn_events(scenario, chance, week)
+    swings = _swings(scenario, chance, week)
+    news = []
+    for day in range(scenario.days):
+        today = day_date(scenario, week, day)
+        events = tuple(name for name in drawn if scenario.events[name].when.covers(today, week))
+        weather = _weather(scenario, chance, week, day)
+        news.append(DayNews(weather, events, _prices(scenario, swings, events)))
+    return tuple(news)
 
 
-def _news_of_day(scenario: Scenario, chance: Chance, week: int, day: int) -> DayNews:
-    today = day_date(scenario, week, day)
-    kinds = list(scenario.weather)
-    weights = [kind.weight_in(today.month) for kind in scenario.weather.values()]
-    weather = kinds[int(cells(weights)[chance.word(Purpose.WEATHER, week, day)])]
-    events = tuple(
+def _weather(scenario: Scenario, chance: Chance, week: int, day: int) -> str:
+    month = day_date(scenario, week, day).month
+    weights = [kind.weight_in(month) for kind in scenario.weather.values()]
+    kind = cells(weights)[chance.word(Purpose.WEATHER, week, day)]
+    return list(scenario.weather)[int(kind)]
+
+
+def _drawn_events(scenario: Scenario, chance: Chance, week: int) -> tuple[str, ...]:
+    """The events that chance allows in `week`, whatever their dates."""
+    count = (len(scenario.events),)
+    weekly = chance.words(Purpose.EVENT, count, week).tolist()
+    once = chance.words(Purpose.EVENT, count).tolist()
+    return tuple(
         name
-        for index, (name, event) in enumerate(scenario.events.items())
-        if event.when.covers(today, week) and _happens(event, chance, week, index)
+        for (name, event), this, whole in zip(scenario.events.items(), weekly, once, strict=True)
+        if (this if event.when.drawn == "weekly" else whole) * 1_000 < event.when.chance * 65_536
     )
-    return DayNews(weather, events, _prices(scenario, chance, week, events))
 
 
-def _happens(event: Event, chance: Chance, week: int, index: int) -> bool:
-    drawn_in = week if event.when.drawn == "weekly" else 0
-    draw = chance.word(Purpose.EVENT, drawn_in, index=index)
-    return draw * 1_000 < event.when.chance * 65_536
+def _swings(scenario: Scenario, chance: Chance, week: int) -> dict[str, int]:
+    """What the week does to each ingredient's usual price, per mille, before events."""
+    draws = chance.words(Purpose.PRICE, (len(scenario.ingredients),), week).tolist()
+    return {
+        name: 1_000 + ((2 * draw - 65_535) * ingredient.price_swing >> 16)
+        for (name, ingredient), draw in zip(scenario.ingredients.items(), draws, strict=True)
+    }
 
 
-def _prices(
-    scenario: Scenario, chance: Chance, week: int, events: tuple[str, ...]
-) -> dict[str, int]:
+def _prices(scenario: Scenario, swings: dict[str, int], events: tuple[str, ...]) -> dict[str, int]:
     """Per mille of the usual price: the week's swing, times every price event of the day."""
-    prices = {}
-    for index, (name, ingredient) in enumerate(scenario.ingredients.items()):
-        draw = chance.word(Purpose.PRICE, week, index=index)
-        factor = 1_000 + ((2 * draw - 65_535) * ingredient.price_swing >> 16)
-        for event in events:
-            shock = scenario.events[event]
-            if isinstance(shock, PriceEvent):
-                factor = factor * shock.factors.get(name, 1_000) // 1_000
-        prices[name] = factor
+    prices = dict(swings)
+    for event in events:
+        shock = scenario.events[event]
+        if isinstance(shock, PriceEvent):
+            for name, factor in shock.factors.items():
+                prices[name] = prices[name] * factor // 1_000
     return prices
 
 
