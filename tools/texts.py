@@ -75,7 +75,7 @@ def translated() -> Catalog:
 def updated(old: Catalog, found: dict[MessageId, list[str]]) -> Catalog:
     """The translations of `old` for the messages of the code and of click, and no others."""
     new = IndonesianCatalogue(locale="id", charset="utf-8", fuzzy=False, header_comment=_HEADER)
-    kept = {key_of(m): [LIBRARY] for m in old if m.id and (LIBRARY, None) in m.locations}
+    kept = {key_of(m): [LIBRARY] for m in old if m.id and is_of_library(m)}
     places = {key: sorted({*found.get(key, []), *kept.get(key, [])}) for key in {**kept, **found}}
     for key in sorted(places, key=lambda key: (places[key], key_text(key))):
         before = old.get(key_text(key))
@@ -83,6 +83,11 @@ def updated(old: Catalog, found: dict[MessageId, list[str]]) -> Catalog:
         message.locations = [(place, 1) for place in places[key]]
         message.flags = {"fuzzy"} if before and before.fuzzy else set()
     return new
+
+
+def is_of_library(message: Message) -> bool:
+    """Whether a message is one of click's, kept by hand."""
+    return any(place == LIBRARY for place, _line in message.locations)
 
 
 def key_text(key: MessageId) -> str:
@@ -134,7 +139,8 @@ def main() -> int:
 
 def strings(message: Message) -> tuple[str, ...]:
     """The translations of a message: one, or one a plural form."""
-    return tuple(message.string) if isinstance(message.string, tuple) else (message.string or "",)
+    string = message.string
+    return tuple(string) if isinstance(string, list | tuple) else (string or "",)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,59 @@
+# Everything a developer runs. Needs Python >= 3.11, git and make; `make` alone says what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEVELOPER := $(VENV)/.installed-dev
+RECORD := demo/pasar-pagi.simpasar.jsonl
+
+.PHONY: help demo test lint format bench texts clean
+
+help:  ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+demo: $(INSTALLED)  ## play the morning market with bots and leave its record in demo/
+	@mkdir -p $(dir $(RECORD))
+	@rm -f $(RECORD) $(RECORD).*
+	$(BIN)/simpasar run pasar-pagi --record $(RECORD)
+
+test: $(DEVELOPER)  ## run the whole suite
+	$(BIN)/pytest
+
+lint: $(DEVELOPER)  ## check style, types, the layers of the code, and generated files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/texts.py --check
+
+format: $(DEVELOPER)  ## put the code in its usual form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(DEVELOPER)  ## measure speed, realism, and the same bits everywhere
+	$(BIN)/python benchmarks/market_week.py
+	$(BIN)/python benchmarks/calibration.py
+	$(BIN)/python benchmarks/same_bits.py
+
+texts: $(DEVELOPER)  ## bring the Indonesian catalogue in step with the code, and compile it
+	$(BIN)/python tools/texts.py
+
+clean:  ## remove the environment and everything made by these commands
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache .coverage
+	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp for each kind of installation, so that it is done once and again when pyproject changes.
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("simpasar needs Python 3.11 or newer. Choose one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEVELOPER): pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(INSTALLED) $@
