@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from simpasar.i18n import Language, _
-from simpasar.money import grouped
+from simpasar.scenario.explain import AIMED_AT, about_key, sentence, whole_number
 from simpasar.scenario.lint import meaning
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.problems import Place, Problem, ScenarioProblems
-from simpasar.scenario.source import Items, Node, Scalar, Source, Table, parse, read_text
+from simpasar.scenario.problems import Place, Problem, ScenarioProblems, closest, suggestion
+from simpasar.scenario.source import WHOLE, Items, Node, Scalar, Source, Table, parse, read_text
 from simpasar.scenario.vocabulary import (
-    FIELDS,
     HEAD,
     choice_of,
     choice_word,
@@ -30,7 +29,14 @@ from simpasar.scenario.vocabulary import (
     models_in,
 )
 
-Path_ = tuple[str | int, ...]
+MAX_PROBLEMS = 50
+"""Who has more mistakes than that mends these first."""
+
+Loc: TypeAlias = tuple[str | int, ...]
+"""Keys, by their English names, and indices from the top down to a value."""
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE_PART = frozenset({"too_short", "empty_text", "no_hours", "portions"})
 
 
 def load(path: Path) -> Scenario:
@@ -48,38 +54,51 @@ def load_text(text: str, file: str = "-") -> Scenario:
     Raises:
         ScenarioProblems: as `load`.
     """
-    return _load(Source(file, text))
+    return _load(Source.of(file, text))
 
 
 def _load(source: Source) -> Scenario:
     root = parse(source)
     reader = _Reader(source, _language(source, root))
     tree = reader.read(root, Scenario, ())
-    scenario = None
     try:
         scenario = Scenario.model_validate_json(json.dumps(tree))
     except ValidationError as error:
-        for problem in error.errors(include_url=False):
-            reader.explain(problem)
-    if scenario is not None and not reader.problems:
+        for finding in error.errors(include_url=False, include_input=False):
+            reader.explain(finding)
+        raise reader.refusal() from None
+    if not reader.problems:
         for loc, code, message in meaning(scenario, reader.language):
             reader.add(reader.place(loc), code, message)
     if reader.problems:
-        raise ScenarioProblems(reader.in_order())
-    assert scenario is not None
+        raise reader.refusal()
     return scenario
 
 
 def _language(source: Source, root: Table) -> Language:
     """Which key words a file uses: its head says so; Indonesian where it does not."""
-    for language, head in HEAD.items():
-        node = root.values.get(head)
-        if isinstance(node, Scalar):
-            if node.value in HEAD:
-                return "en" if node.value == "en" else "id"
-            message = _("`{head}` is `id` or `en`.").format(head=HEAD[language])
+    heads = [(own, root.keys[word]) for own, word in HEAD.items() if word in root.keys]
+    language: Language = "id"
+    for own, key in heads:
+        node = root.values[key.text]
+        if not isinstance(node, Scalar) or node.value not in HEAD:
+            message = _("`{head}` is `id` or `en`.").format(head=HEAD[own])
             raise source.refusal(node.place, "language", message)
-    return "id"
+        language = "en" if node.value == "en" else "id"
+    if len(heads) > 1:
+        message = _("`{one}` and `{other}` mean the same: keep one of them.")
+        text = message.format(one=HEAD["id"], other=HEAD["en"])
+        raise source.refusal(max(key.place for _own, key in heads), "language", text)
+    other: Language = "id" if language == "en" else "en"
+    if _known_in(root, other) > _known_in(root, language):
+        message = _("The keys here are of the other language: write `{head}: {other}` at the top.")
+        place = heads[0][1].place if heads else root.place
+        raise source.refusal(place, "language", message.format(head=HEAD[other], other=other))
+    return language
+
+
+def _known_in(root: Table, language: Language) -> int:
+    return sum(field_of(word, language) in Scenario.model_fields for word in root.keys)
 
 
 @dataclass
@@ -89,16 +108,22 @@ class _Reader:
     source: Source
     language: Language
     problems: list[Problem] = field(default_factory=list)
-    places: dict[Path_, Place] = field(default_factory=dict)
-    nodes: dict[Path_, Node] = field(default_factory=dict)
-    broken: set[Path_] = field(default_factory=set)
+    places: dict[Loc, Place] = field(default_factory=dict)
+    nodes: dict[Loc, Node] = field(default_factory=dict)
+    keys: dict[Loc, Scalar] = field(default_factory=dict)
+    broken: set[Loc] = field(default_factory=set)
+    """Tables of which an entry was refused: what they lack is said already."""
+    misspelt: set[Loc] = field(default_factory=set)
+    """Keys that are there under a name that we know to be meant for them."""
 
     def add(self, place: Place | None, code: str, message: str) -> None:
-        self.problems.append(self.source.problem(place, code, message))
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(self.source.problem(place, code, message))
 
-    def in_order(self) -> list[Problem]:
+    def refusal(self) -> ScenarioProblems:
+        """All problems, each once, in the order of the file."""
         found = dict.fromkeys(self.problems)
-        return sorted(found, key=lambda problem: problem.place or Place(0, 0))
+        return ScenarioProblems(sorted(found, key=lambda each: each.place or Place(0, 0)))
 
     def place(self, loc: Sequence[str | int]) -> Place | None:
         """The place of `loc`, or of the nearest part around it."""
@@ -109,57 +134,87 @@ class _Reader:
 
     # -- reading --------------------------------------------------------------------------
 
-    def read(self, node: Node, annotation: Any, loc: Path_) -> Any:
+    def read(self, node: Node, annotation: Any, loc: Loc) -> Any:
         """The plain value of a node where `annotation` is expected."""
         self.places.setdefault(loc, node.place)
         self.nodes[loc] = node
-        models = models_in(annotation)
         if isinstance(node, Scalar):
-            return self._read_scalar(node, annotation, models)
+            return self._read_scalar(node, annotation)
         if isinstance(node, Items):
             inner = _inner(annotation, tuple, 0)
             return [self.read(item, inner, (*loc, i)) for i, item in enumerate(node.items)]
+        models = models_in(annotation)
         if models:
             return self._read_model(node, models, loc)
         return self._read_named(node, annotation, loc)
 
-    def _read_scalar(self, node: Scalar, annotation: Any, models: Sequence[type[BaseModel]]) -> Any:
-        if choices_in(annotation) and isinstance(node.value, str):
-            return choice_of(node.value, self.language) or f"?{node.value}"
+    def _read_scalar(self, node: Scalar, annotation: Any) -> Any:
+        if not isinstance(node.value, str):
+            return node.value
+        if choices_in(annotation):
+            return choice_of(node.value, self.language) or _refused(node.value)
+        if date in members(annotation) and not _DATE.fullmatch(node.value):
+            return _refused(node.value)  # pydantic would take seconds since 1970 for a date
         return node.value
 
-    def _read_named(self, node: Table, annotation: Any, loc: Path_) -> dict[str, Any]:
+    def _read_named(self, node: Table, annotation: Any, loc: Loc) -> dict[str, Any]:
         """A table whose keys are the trainer's own ids, or numbers, hours or fixed words."""
         key_kind, value_kind = _inner(annotation, dict, 0), _inner(annotation, dict, 1)
-        fixed = choices_in(key_kind)
         tree = {}
+        spelt: dict[str, Scalar] = {}
         for word, key in node.keys.items():
-            name = word
-            if fixed:
-                name = choice_of(word, self.language) or word
-                if name not in fixed:
-                    words = [choice_word(choice, self.language) for choice in fixed]
-                    self._unknown(key, "unknown-word", words)
-                    continue
-            self.places[*loc, name] = key.place
-            tree[name] = self.read(node.values[word], value_kind, (*loc, name))
+            name = self._name(key, key_kind, loc)
+            if name is None:
+                self.broken.add(loc)
+                continue
+            bare = name.lstrip("0")
+            if bare in spelt:  # 06:00 and 6:00
+                message = _("`{key}` stands here a second time; the first is in line {line}.")
+                text = message.format(key=word, line=spelt[bare].place.line)
+                self.add(key.place, "twice", text)
+                continue
+            spelt[bare] = key
+            tree[name] = self._entry(node, word, value_kind, (*loc, name))
         return tree
 
+    def _name(self, key: Scalar, kind: Any, loc: Loc) -> str | None:
+        """The name under which an entry is kept; None, and a problem, where it can have none."""
+        fixed = choices_in(kind)
+        if fixed:
+            name = choice_of(key.text, self.language)
+            if name not in fixed:
+                words = [choice_word(choice, self.language) for choice in fixed]
+                self._unknown(key, "unknown-word", words)
+                return None
+            return name
+        if _is_number(kind) and not WHOLE.fullmatch(key.text):
+            table = self._named(loc)
+            self.add(key.place, *about_key(whole_number(table, key), table))
+            return None
+        return key.text
+
     def _read_model(
-        self, node: Table, models: Sequence[type[BaseModel]], loc: Path_
+        self, node: Table, models: Sequence[type[BaseModel]], loc: Loc
     ) -> dict[str, Any]:
         fields = self._fields(node, models)
+        words = [field_word(name, self.language) for name in fields]
         tree = {}
         for word, key in node.keys.items():
-            name = field_of(word, self.language)
             if not loc and word in HEAD.values():
                 continue
-            if name not in fields:
-                self._unknown(key, "unknown-key", [field_word(f, self.language) for f in fields])
+            name = field_of(word, self.language)
+            if name in fields:
+                tree[name] = self._entry(node, word, fields[name], (*loc, name))
                 continue
-            self.places[*loc, name] = key.place
-            tree[name] = self.read(node.values[word], fields[name], (*loc, name))
+            self.broken.add(loc)
+            meant = self._unknown(key, "unknown-key", words)
+            self.misspelt.add((*loc, field_of(meant, self.language) or ""))
         return tree
+
+    def _entry(self, node: Table, word: str, annotation: Any, loc: Loc) -> Any:
+        self.keys[loc] = node.keys[word]
+        self.places[loc] = node.keys[word].place
+        return self.read(node.values[word], annotation, loc)
 
     def _fields(self, node: Table, models: Sequence[type[BaseModel]]) -> dict[str, Any]:
         """The fields a table may have; of several models, those of the kind it names."""
@@ -170,113 +225,80 @@ class _Reader:
             models = named or models
         return {n: f.annotation for m in models for n, f in m.model_fields.items()}
 
-    def _unknown(self, key: Scalar, code: str, words: Iterable[str]) -> None:
-        known = list(words)
-        other = "en" if self.language == "id" else "id"
-        translated = [field_of(key.text, "en" if other == "en" else "id")]
-        close = [field_word(f, self.language) for f in translated if f]
-        close = [w for w in close if w in known] or get_close_matches(key.text, known, 1, 0.6)
+    def _unknown(self, key: Scalar, code: str, known: Sequence[str]) -> str:
+        """Refuse a key, and return the one that was meant, where that is clear."""
+        if len(self.problems) >= MAX_PROBLEMS:
+            return ""
+        word = self._in_other_language(key.text)
+        meant = word if word in known else closest(key.text, known)
         message = _("`{key}` is not known here.").format(key=key.text)
-        hint = (
-            _("Did you mean `{word}`?").format(word=close[0])
-            if close
-            else _("Known are: {words}.").format(words=", ".join(known))
-        )
-        self.add(key.place, code, f"{message} {hint}")
+        self.add(key.place, code, f"{message} {suggestion(meant or key.text, known)}")
+        return meant
+
+    def _in_other_language(self, word: str) -> str:
+        """What a key or a fixed word of the other language is called in this one."""
+        other: Language = "id" if self.language == "en" else "en"
+        name, choice = field_of(word, other), choice_of(word, other)
+        if name is not None:
+            return field_word(name, self.language)
+        return choice_word(choice, self.language) if choice is not None else ""
 
     # -- explaining -----------------------------------------------------------------------
 
     def explain(self, error: Any) -> None:
         """Turn one finding of pydantic into a problem."""
-        loc = self._known_loc(error["loc"])
-        if error["type"] == "missing":
+        kind, loc = error["type"], self._known_loc(error["loc"])
+        if kind == "missing":
             self._missing(loc, str(error["loc"][-1]))
             return
-        node = self.nodes.get(loc)
-        place = node.place if node is not None else self.place(loc)
+        if kind in _WHOLE_PART and loc in self.broken:
+            return
+        aimed = (*loc, AIMED_AT.get(kind, ""))
+        loc = aimed if aimed in self.places else loc
         if error["loc"] and error["loc"][-1] == "[key]":
-            place = self.places.get(loc, place)
-        code, message = self._sentence(error, loc, node)
-        self.add(place, code, message)
+            table = self._named(loc[:-1])
+            said = sentence(error, table, self.keys.get(loc), self.language)
+            self.add(self.place(loc), *about_key(said, table))
+            return
+        node = self.nodes.get(loc)
+        place = node.place if isinstance(node, Scalar) else self.place(loc)
+        self.add(place, *sentence(error, self._named(loc), node, self.language))
 
-    def _known_loc(self, loc: Sequence[str | int]) -> Path_:
+    def _known_loc(self, loc: Sequence[str | int]) -> Loc:
         """The part of `loc` that stands in the file: without tags of unions and of keys."""
-        known: Path_ = ()
+        known: Loc = ()
         for part in loc:
             if (*known, part) in self.places:
                 known = (*known, part)
         return known
 
-    def _missing(self, loc: Path_, name: str) -> None:
-        word = field_word(name, self.language)
-        if any(p.code == "unknown-key" and f"`{word}`?" in p.message for p in self.problems):
-            return  # one mistake, one message: the key is there, misspelt
-        where = str(loc[-1]) if loc else ""
+    def _missing(self, loc: Loc, name: str) -> None:
+        if (*loc, name) in self.misspelt:
+            return  # one mistake, one message
+        key = field_word(name, self.language)
         message = (
-            _("`{key}` is missing in {part}.").format(key=word, part=f"`{self._named(where)}`")
-            if where
-            else _("`{key}` is missing.").format(key=word)
+            _("`{key}` is missing in {part}.").format(key=key, part=f"`{self._named(loc)}`")
+            if loc
+            else _("`{key}` is missing.").format(key=key)
         )
         self.add(self.place(loc), "missing", message)
 
-    def _named(self, part: str) -> str:
-        return field_word(part, self.language) if part in FIELDS else part
+    def _named(self, loc: Loc) -> str:
+        """What the file calls the last key of `loc`."""
+        keys = [part for part in loc if isinstance(part, str)]
+        last = tuple(loc[: len(loc) - loc[::-1].index(keys[-1])]) if keys else ()
+        return self.keys[last].text if last in self.keys else ""
 
-    def _sentence(self, error: Any, loc: Path_, node: Node | None) -> tuple[str, str]:
-        kind, context = error["type"], error.get("ctx", {})
-        key = self._named(str(loc[-1])) if loc else ""
-        written = node.text if isinstance(node, Scalar) else ""
-        shown = f"`{written}`" if isinstance(node, Scalar) else _("a list or a table")
-        match kind:
-            case "int_type" | "int_from_float" | "int_parsing":
-                return "number", f"{self._whole(key, shown)} {_number_hint(written)}".strip()
-            case "greater_than_equal" | "less_than_equal":
-                least = kind == "greater_than_equal"
-                text = (
-                    _("`{key}` is at least {bound}, not {shown}.")
-                    if least
-                    else _("`{key}` is at most {bound}, not {shown}.")
-                )
-                bound = context["ge" if least else "le"]
-                return "range", text.format(key=key, bound=grouped(bound), shown=shown)
-            case "string_type":
-                text = _('`{key}` is a text, not {shown}. Put it in quotes: "{text}"')
-                return "text", text.format(key=key, shown=shown, text=written)
-            case "literal_error" | "union_tag_invalid" | "union_tag_not_found":
-                return self._choice(context, key, shown)
-            case "string_pattern_mismatch":
-                text = _("`{name}` is no id: use small letters, digits and _, a letter first.")
-                return "id", text.format(name=written or key)
-            case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-                text = _("`{key}` is a date such as 2027-01-04, not {shown}.")
-                return "date", text.format(key=key, shown=shown)
-            case "clock" | "whole_hour" | "monday" | "no_hours" | "portions" | "empty_text":
-                text = _("`{key}`: wanted is {wanted}.")
-                return kind, text.format(key=key, wanted=_wanted()[kind])
-            case "too_short":
-                return "too-few", _("`{key}` needs at least one entry.").format(key=key)
-            case "bool_type":
-                return "yes-no", _("`{key}` is true or false, not {shown}.").format(
-                    key=key, shown=shown
-                )
-            case _:
-                text = _("`{key}` is not written as expected: {shown}.")
-                return "form", text.format(key=key, shown=shown)
 
-    def _whole(self, key: str, shown: str) -> str:
-        return _("`{key}` is a whole number, not {shown}.").format(key=key, shown=shown)
+def _refused(text: str) -> str:
+    """A text that no choice and no date can be."""
+    return f"?{text}"
 
-    def _choice(self, context: Any, key: str, shown: str) -> tuple[str, str]:
-        expected = str(context.get("expected", context.get("expected_tags", "")))
-        words = [choice_word(word, self.language) for word in re.findall(r"'([^']+)'", expected)]
-        if not words:  # the key that tells the kinds apart is missing
-            words = [choice_word(w, self.language) for w in ("price", "footfall", "flood")]
-            text = _("`{key}` needs `{kind}`, one of: {words}.")
-            return "kind", text.format(
-                key=key, kind=field_word("kind", self.language), words=", ".join(words)
-            )
-        text = _("{shown} is not known here. Known are: {words}.")
-        return "unknown-word", text.format(shown=shown, words=", ".join(words))
+
+def _is_number(kind: Any) -> bool:
+    """Whether `kind` is written as a number: a Clock is an int that is not."""
+    read = (isinstance(mark, BeforeValidator) for mark in get_args(kind)[1:])
+    return int in members(kind) and not any(read)
 
 
 def _inner(annotation: Any, origin: type, index: int) -> Any:
@@ -285,35 +307,3 @@ def _inner(annotation: Any, origin: type, index: int) -> Any:
         if get_origin(kind) is origin:
             return get_args(kind)[index]
     return Any
-
-
-def _wanted() -> dict[str, str]:
-    return {
-        "clock": _("a time of day such as 06:30"),
-        "whole_hour": _("a whole hour such as 06:00"),
-        "monday": _("the date of a Monday"),
-        "no_hours": _("at least one hour with a weight above 0"),
-        "portions": _("numbers from 1 to 100, each with a weight"),
-        "empty_text": _("a text, not an empty one"),
-    }
-
-
-def _number_hint(written: str) -> str:
-    """How to write a number that was written as people do elsewhere."""
-    bare = re.sub(r"(?i)^rp\.?\s*|\s|%$", "", written)
-    if re.fullmatch(r"-?\d{1,3}([.]\d{3})+", bare):
-        return _("Write {number}, without dots.").format(number=bare.replace(".", ""))
-    if re.fullmatch(r"-?\d{1,3}([,_]\d{3})+", bare):
-        return _("Write {number}, without commas.").format(number=re.sub("[,_]", "", bare))
-    if re.fullmatch(r"0\d+", bare):
-        return _("Write {number}, without leading zeros.").format(number=bare.lstrip("0") or "0")
-    if re.fullmatch(r"\d+", bare):
-        number = int(bare)
-        if written.rstrip().endswith("%"):
-            return _("Shares are per mille: {share} is {number}.").format(
-                share=f"{number}%", number=number * 10
-            )
-        return _("Write {number}, the number only.").format(number=number)
-    if re.fullmatch(r"-?\d*[.,]\d+", bare):
-        return _("There are no fractions: shares are per mille, so 0,7 is 700.")
-    return ""

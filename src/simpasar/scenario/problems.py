@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+
+from simpasar.i18n import _
+
+MOST_NAMES = 25
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,3 +53,18 @@ class ScenarioProblems(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The one of those known that `word` was meant to be; empty where none comes near."""
+    return next(iter(get_close_matches(word, list(known), 1, 0.6)), "")
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What may have been meant by `word`: the closest of those known, or a list of them."""
+    names = list(known)
+    close = closest(word, names)
+    if close:
+        return _("Did you mean `{word}`?").format(word=close)
+    shown = names[:MOST_NAMES] + ["..."] * (len(names) > MOST_NAMES)
+    return _("Known are: {words}.").format(words=", ".join(shown) or "-")

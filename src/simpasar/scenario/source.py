@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -22,8 +23,12 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+"""How a whole number is written: no dots, no leading zeros, and no more than 18 digits."""
+
+_WORDS = {"true": True, "false": False, "null": None, "": None}
+_BREAK = re.compile("[\n\x85\u2028\u2029]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,32 @@ class Table:
 Node: TypeAlias = Scalar | Items | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """A file's text, to tell problems of it."""
+    """A file's text, with line ends of one kind, to tell problems of it."""
 
     file: str
     text: str
 
+    @classmethod
+    def of(cls, file: str, text: str) -> Source:
+        """`text` as editors on any machine save it: with or without a BOM, LF, CRLF or CR."""
+        bare = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return cls(file, bare)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as YAML counts them."""
+        return _BREAK.split(self.text)
+
+    def line(self, number: int) -> str:
+        """Line `number`, from 1, fit to be printed; empty beyond the last."""
+        line = self.lines[number - 1] if number <= len(self.lines) else ""
+        return _SURROGATE.sub("?", line)
+
     def problem(self, place: Place | None, code: str, message: str) -> Problem:
         """A problem at `place`, with its line."""
-        lines = self.text.splitlines()
-        shown = lines[place.line - 1] if place and place.line <= len(lines) else ""
-        return Problem(self.file, place, code, message, shown)
+        return Problem(self.file, place, code, message, self.line(place.line) if place else "")
 
     def refusal(self, place: Place | None, code: str, message: str) -> ScenarioProblems:
         return ScenarioProblems([self.problem(place, code, message)])
@@ -83,7 +102,7 @@ def read_text(path: Path) -> Source:
     try:
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
         raise nothing.refusal(None, "no-file", _("There is no such file.")) from None
     except IsADirectoryError:
         message = _("This is a folder, not a scenario file.")
@@ -95,16 +114,20 @@ def read_text(path: Path) -> Source:
         message = _("The file cannot be read: {reason}.").format(reason=error.strerror)
         raise nothing.refusal(None, "unreadable", message) from None
     if len(data) > MAX_BYTES:
-        message = _("The file is larger than {most} bytes: no scenario needs that much.")
-        raise nothing.refusal(None, "too-large", message.format(most=MAX_BYTES))
+        raise _too_large(nothing)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
         message = _("This is no text file. A scenario is plain text in UTF-8.")
         raise nothing.refusal(None, "no-text", message)
-    return Source(file, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source.of(file, text)
+
+
+def _too_large(source: Source) -> ScenarioProblems:
+    message = _("The file is larger than {most} bytes: no scenario needs that much.")
+    return source.refusal(None, "too-large", message.format(most=MAX_BYTES))
 
 
 def parse(source: Source) -> Table:
@@ -113,6 +136,11 @@ def parse(source: Source) -> Table:
     Raises:
         ScenarioProblems: the text is no YAML, or YAML that no scenario uses.
     """
+    if len(source.text) > MAX_BYTES:
+        raise _too_large(source)
+    surrogate = _SURROGATE.search(source.text)
+    if surrogate:
+        raise _odd_character(source, surrogate.start())
     try:
         root = _build(source, iter(yaml.parse(source.text, Loader=_LOADER)))
     except yaml.MarkedYAMLError as error:
@@ -123,10 +151,7 @@ def parse(source: Source) -> Table:
             _yaml_message(source, error),
         ) from None
     except yaml.YAMLError as error:
-        at = getattr(error, "position", None)
-        place = _place_of(source.text, at) if isinstance(at, int) else None
-        message = _("There is a character here that no text file should have.")
-        raise source.refusal(place, "character", message) from None
+        raise _odd_character(source, getattr(error, "position", None)) from None
     if root is None:
         raise source.refusal(None, "empty", _("The file is empty."))
     if not isinstance(root, Table):
@@ -135,15 +160,18 @@ def parse(source: Source) -> Table:
     return root
 
 
-def _place_of(text: str, position: int) -> Place:
-    before = text[:position]
-    return Place(before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+def _odd_character(source: Source, position: int | None) -> ScenarioProblems:
+    place = None
+    if position is not None:
+        before = _BREAK.split(source.text[:position])
+        place = Place(len(before), len(before[-1]) + 1)
+    message = _("There is a character here that no text file should have.")
+    return source.refusal(place, "character", message)
 
 
 def _yaml_message(source: Source, error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark
-    lines = source.text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    line = source.line(mark.line + 1) if mark else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
         return _("A tab stands here. Indent with spaces.")
     if "mapping values are not allowed" in str(error.problem):
@@ -173,6 +201,9 @@ def _build(source: Source, events: Iterator[Any]) -> Node | None:
                     message = _("A second document begins here: keep one scenario in a file.")
                     raise source.refusal(place, "documents", message)
                 continue
+            case yaml.ScalarEvent() | yaml.CollectionStartEvent() if event.tag is not None:
+                message = _("Tags (!name) are not used in scenarios: leave it out.")
+                raise source.refusal(place, "tag", message)
             case yaml.AliasEvent():
                 message = _("References (*name) are not used in scenarios: write it out.")
                 raise source.refusal(place, "alias", message)
@@ -230,4 +261,4 @@ def _scalar(event: Any, place: Place) -> Scalar:
         return Scalar(place, text, text)
     if text in _WORDS:
         return Scalar(place, text, _WORDS[text])
-    return Scalar(place, text, int(text) if _WHOLE.fullmatch(text) else text)
+    return Scalar(place, text, int(text) if WHOLE.fullmatch(text) else text)
