@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import os
 from pathlib import Path
 
 from simpasar.i18n import _
-from simpasar.scenario.problems import Problem, ScenarioProblems
+from simpasar.scenario.problems import Problem, ScenarioProblems, closest
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SHELVES = (_PACKAGE / "scenarios", _PACKAGE.parents[1] / "scenarios")
@@ -28,17 +28,15 @@ def find(name_or_path: str) -> Path:
     Raises:
         ScenarioProblems: neither ships nor exists.
     """
-    path = Path(name_or_path)
-    if name_or_path in shipped():
-        return _shelf() / f"{name_or_path}.yaml"
-    if path.exists() or path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        return path
     names = shipped()
-    close = get_close_matches(name_or_path, names, 1, 0.5)
+    if name_or_path in names:
+        return _shelf() / f"{name_or_path}.yaml"
+    path = Path(name_or_path)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1 or os.path.exists(path):
+        return path
     message = _("There is no scenario and no file of this name.")
-    hint = (
-        _("Did you mean {name}?").format(name=close[0])
-        if close
-        else _("Scenarios that ship: {names}.").format(names=", ".join(names))
-    )
-    raise ScenarioProblems([Problem(name_or_path, None, "no-scenario", f"{message} {hint}")])
+    close = closest(name_or_path, names)
+    meant = _("Did you mean `{word}`?").format(word=close) if close else ""
+    ships = _("Scenarios that ship: {names}.").format(names=", ".join(names))
+    text = " ".join(filter(None, (message, meant, ships)))
+    raise ScenarioProblems([Problem(name_or_path, None, "no-scenario", text)])

@@ -6,190 +6,244 @@ a sentence in which keys are named as the file names them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import Any, TypeAlias
+from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
+from typing import TypeAlias
 
 from simpasar.i18n import Language, _
-from simpasar.scenario.model import FloodEvent, FootfallEvent, PriceEvent, Scenario, Seat
+from simpasar.money import rupiah
+from simpasar.scenario.model import Decisions, FloodEvent, FootfallEvent, PriceEvent, Scenario, Seat
 from simpasar.scenario.parts import clock_text
+from simpasar.scenario.problems import suggestion
 from simpasar.scenario.vocabulary import field_word
 
-Finding: TypeAlias = tuple[tuple[str | int, ...], str, str]
+Loc: TypeAlias = tuple[str | int, ...]
+Finding: TypeAlias = tuple[Loc, str, str]
+
+MOST_RESIDENTS = 100_000
+MOST_TEAMS = 30
 
 
 def meaning(scenario: Scenario, language: Language) -> Iterator[Finding]:
     """Everything in `scenario` that could not be played, in no particular order."""
     yield from _references(scenario)
-    yield from _markets(scenario)
+    yield from _dates(scenario)
+    yield from _market(scenario)
     for team, seat in scenario.teams.items():
-        yield from _seat(scenario, ("teams", team), seat, language)
+        here = ("teams", team)
+        yield from _seat_names(scenario, here, seat)
+        if all(product in scenario.products for product in seat.products):
+            yield from _kitchen(scenario, here, seat)
+            yield from _start_keys(scenario, here, seat, language)
+        yield from _start_choices(scenario, (*here, "start"), seat.start)
+        yield from _start_bounds(scenario, (*here, "start"), seat.start)
+        yield from _funds(scenario, here, seat)
+        yield from _hours(here, seat, language)
 
 
-def _names(
-    loc: tuple[str | int, ...], used: Iterable[str], known: Iterable[str], tail: bool = True
-) -> Iterator[Finding]:
-    """Each name in `used` that is not `known`. Names are keys below `loc`, or its value."""
-    names = list(known)
+# -- names --------------------------------------------------------------------------------
+
+
+def _each(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    """Each key below `loc` that is not known."""
     for name in used:
-        if name not in names:
-            close = get_close_matches(name, names, 1, 0.6)
-            hint = (
-                _("Did you mean `{word}`?").format(word=close[0])
-                if close
-                else _("Known are: {words}.").format(words=", ".join(names) or "-")
-            )
-            message = _("`{name}` does not exist.").format(name=name)
-            yield (*loc, name) if tail else loc, "unknown-name", f"{message} {hint}"
+        yield from _one((*loc, name), name, known)
+
+
+def _listed(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    """Each item of the list at `loc` that is not known."""
+    for i, name in enumerate(used):
+        yield from _one((*loc, i), name, known)
+
+
+def _one(loc: Loc, name: str, known: Collection[str]) -> Iterator[Finding]:
+    if name not in known:
+        message = _("`{name}` does not exist.").format(name=name)
+        yield loc, "unknown-name", f"{message} {suggestion(name, known)}"
 
 
 def _references(s: Scenario) -> Iterator[Finding]:
     for name, segment in s.segments.items():
         here = ("segments", name)
-        yield from _names((*here, "residents"), segment.residents, s.places)
-        yield from _names((*here, "taste"), segment.taste, s.products)
-        yield from _names((*here, "needs"), segment.needs, s.needs)
+        yield from _each((*here, "residents"), segment.residents, s.places)
+        yield from _each((*here, "taste"), segment.taste, s.products)
+        yield from _each((*here, "needs"), segment.needs, s.needs)
     for name, supplier in s.suppliers.items():
-        yield from _names(("suppliers", name, "goods"), supplier.goods, s.ingredients)
+        yield from _each(("suppliers", name, "goods"), supplier.goods, s.ingredients)
     for name, product in s.products.items():
         here = ("products", name)
-        yield from _names((*here, "need"), [product.need], s.needs, tail=False)
-        yield from _names((*here, "recipe"), product.recipe, s.ingredients)
+        yield from _one((*here, "need"), product.need, s.needs)
+        yield from _each((*here, "recipe"), product.recipe, s.ingredients)
         if product.equipment is not None:
-            yield from _names((*here, "equipment"), [product.equipment], s.equipment, tail=False)
+            yield from _one((*here, "equipment"), product.equipment, s.equipment)
     for name, weather in s.weather.items():
-        yield from _names(("weather", name, "needs"), weather.needs, s.needs)
-        yield from _names(("weather", name, "taste"), weather.taste, s.products)
+        yield from _each(("weather", name, "needs"), weather.needs, s.needs)
+        yield from _each(("weather", name, "taste"), weather.taste, s.products)
     for name, event in s.events.items():
         here = ("events", name)
         match event:
             case PriceEvent():
-                yield from _names((*here, "factors"), event.factors, s.ingredients)
+                yield from _each((*here, "factors"), event.factors, s.ingredients)
             case FootfallEvent():
-                yield from _names((*here, "needs"), event.needs, s.needs)
-                yield from _names((*here, "segments"), event.segments, s.segments, tail=False)
+                yield from _each((*here, "needs"), event.needs, s.needs)
+                yield from _listed((*here, "segments"), event.segments, s.segments)
             case FloodEvent():
-                yield from _names((*here, "places"), event.places, s.places, tail=False)
+                yield from _listed((*here, "places"), event.places, s.places)
 
 
-def _markets(s: Scenario) -> Iterator[Finding]:
+# -- the game as a whole ------------------------------------------------------------------
+
+
+def _dates(s: Scenario) -> Iterator[Finding]:
+    for name, event in s.events.items():
+        first, last = event.when.first, event.when.last
+        if first is not None and last is not None and last < first:
+            message = _("This ends on {last}, before it begins on {first}.")
+            text = message.format(first=first, last=last)
+            yield ("events", name, "when", "last"), "dates", text
+    for group, week in s.rules.unlocked.items():
+        if week > s.weeks:
+            message = _("This is unlocked in week {week}, but the game ends after week {last}.")
+            text = message.format(week=week, last=s.weeks)
+            yield ("rules", "unlocked", group), "never-unlocked", text
+
+
+def _market(s: Scenario) -> Iterator[Finding]:
+    sold = {s.products[p].need for t in s.teams.values() for p in t.products if p in s.products}
     for need in s.needs:
-        sellers = [t for t in s.teams.values() for p in t.products if _serves(s, p, need)]
-        if not sellers:
+        if need not in sold:
             yield ("needs", need), "unserved", _("Nobody sells anything for this need.")
-    if not any(segment.needs for segment in s.segments.values()):
-        return
-    for month in {s.start.month, (s.start.month % 12) + 1}:
+    months = dict.fromkeys((s.start + timedelta(day)).month for day in range(7 * s.weeks))
+    for month in months:
         if not any(kind.weight_in(month) for kind in s.weather.values()):
             message = _("No kind of weather can come in month {month}.").format(month=month)
             yield ("weather",), "no-weather", message
     residents = sum(n for segment in s.segments.values() for n in segment.residents.values())
-    if not 1 <= residents <= 100_000:
+    if not 1 <= residents <= MOST_RESIDENTS:
         message = _("There are {count} residents; a game needs from 1 to 100,000.")
         yield ("segments",), "residents", message.format(count=residents)
-    if len(s.teams) > 30:
+    if len(s.teams) > MOST_TEAMS:
         yield ("teams",), "teams", _("There are more than 30 teams: no class needs so many.")
 
 
-def _serves(s: Scenario, product: str, need: str) -> bool:
-    return product in s.products and s.products[product].need == need
+# -- a seat and its start -----------------------------------------------------------------
 
 
-def _seat(s: Scenario, here: tuple[str, ...], seat: Seat, language: Language) -> Iterator[Finding]:
-    yield from _names((*here, "place"), [seat.place], s.places, tail=False)
-    yield from _names((*here, "products"), seat.products, s.products, tail=False)
-    yield from _names((*here, "stock"), seat.stock, s.ingredients)
-    yield from _names((*here, "equipment"), seat.equipment, s.equipment)
-    if any(product not in s.products for product in seat.products):
-        return  # the rest would only repeat it
-    if len(set(seat.products)) < len(seat.products):
-        yield (*here, "products"), "twice", _("A product is named twice.")
-    yield from _start_keys(s, (*here, "start"), seat, language)
-    yield from _start_values(s, (*here, "start"), seat, language)
+def _seat_names(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
+    yield from _one((*here, "place"), seat.place, s.places)
+    yield from _listed((*here, "products"), seat.products, s.products)
+    yield from _each((*here, "stock"), seat.stock, s.ingredients)
+    yield from _each((*here, "equipment"), seat.equipment, s.equipment)
+    for i, product in enumerate(seat.products):
+        if product in seat.products[:i]:
+            yield (*here, "products", i), "twice", _("A product is named twice.")
 
 
-def _start_keys(
-    s: Scenario, here: tuple[str, ...], seat: Seat, language: Language
-) -> Iterator[Finding]:
-    start = seat.start
-    goods = {name for product in seat.products for name in s.products[product].recipe}
-    expected: dict[str, tuple[Any, set[str]]] = {
-        "prices": (start.prices, set(seat.products)),
-        "batches": (start.batches, set(seat.products)),
-        "grades": (start.grades, set(seat.products)),
-        "suppliers": (start.suppliers, goods),
-    }
-    for part, (given, wanted) in expected.items():
-        yield from _names((*here, part), given, sorted(wanted))
-        for name in sorted(wanted - set(given)):
-            message = _("`{name}` is missing in `{part}`.").format(
-                name=name, part=field_word(part, language)
-            )
-            yield (*here, part), "missing", message
-    yield from _names((*here, "safety"), start.safety, sorted(goods))
-    for name in sorted(set(seat.stock) & set(s.ingredients) - set(start.suppliers)):
-        message = _("`{name}` has no supplier in the start sheet, so its stock has no price.")
-        yield (*here[:-1], "stock", name), "no-supplier", message.format(name=name)
+def _kitchen(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
+    """Products that this team could never make."""
+    for i, name in enumerate(seat.products):
+        product, loc = s.products[name], (*here, "products", i)
+        piece = product.equipment
+        if piece is not None and piece in s.equipment and not seat.equipment.get(piece):
+            message = _("`{product}` needs `{piece}`, which this team does not own.")
+            yield loc, "no-equipment", message.format(product=name, piece=piece)
+        hands = seat.hands + s.rules.max_helpers
+        if product.made == "batch" and product.hands > hands:
+            message = _("`{product}` needs {need} people, and this team has at most {hands}.")
+            text = message.format(product=name, need=product.hands, hands=hands)
+            yield loc, "no-hands", text
 
 
-def _start_values(
-    s: Scenario, here: tuple[str, ...], seat: Seat, language: Language
-) -> Iterator[Finding]:
-    start = seat.start
+def _start_keys(s: Scenario, seat_loc: Loc, seat: Seat, language: Language) -> Iterator[Finding]:
+    """A start sheet speaks of this seat's products and their ingredients: of all, and no other."""
+    start, here = seat.start, (*seat_loc, "start")
+    sold = dict.fromkeys(seat.products)
+    goods = dict.fromkeys(name for product in sold for name in s.products[product].recipe)
+    for part, wanted in {
+        "prices": sold,
+        "batches": sold,
+        "grades": sold,
+        "suppliers": goods,
+    }.items():
+        given: dict[str, object] = getattr(start, part)
+        yield from _own(s, (*here, part), given, wanted)
+        for name in wanted:
+            if name not in given:
+                message = _("`{name}` is missing in `{part}`.")
+                text = message.format(name=name, part=field_word(part, language))
+                yield (*here, part), "missing", text
+    yield from _own(s, (*here, "safety"), start.safety, goods)
+    for name in seat.stock:
+        if name in s.ingredients and name not in goods:
+            message = _("`{name}` has no supplier in the start sheet, so its stock has no price.")
+            yield (*seat_loc, "stock", name), "no-supplier", message.format(name=name)
+
+
+def _own(s: Scenario, loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    """Each key below `loc` that is none of this team's products or ingredients."""
+    for name in used:
+        if name in known:
+            continue
+        if name in s.products or name in s.ingredients:
+            message = _("This team has no use for `{name}`: leave it out.").format(name=name)
+            yield (*loc, name), "not-its-own", message
+        else:
+            yield from _one((*loc, name), name, known)
+
+
+def _start_choices(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]:
+    yield from _each((*here, "buy_equipment"), start.buy_equipment, s.equipment)
     for ingredient, supplier in start.suppliers.items():
         loc = (*here, "suppliers", ingredient)
-        if supplier not in s.suppliers:
-            yield from _names(loc, [supplier], s.suppliers, tail=False)
-        elif ingredient in s.ingredients and ingredient not in s.suppliers[supplier].goods:
+        yield from _one(loc, supplier, s.suppliers)
+        known = supplier in s.suppliers and ingredient in s.ingredients
+        if known and ingredient not in s.suppliers[supplier].goods:
             message = _("`{supplier}` does not sell `{ingredient}`.")
-            text = message.format(supplier=supplier, ingredient=ingredient)
-            yield loc, "not-sold", text
+            yield loc, "not-sold", message.format(supplier=supplier, ingredient=ingredient)
     for product, grade in start.grades.items():
         if product in s.products:
-            grades = s.products[product].grades
-            yield from _names((*here, "grades", product), [grade], grades, tail=False)
+            yield from _one((*here, "grades", product), grade, s.products[product].grades)
+
+
+def _start_bounds(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]:
+    rules = s.rules
     for product, price in start.prices.items():
-        if product in s.products and not _legal_price(s, product, price):
-            rules, usual = s.rules, s.products[product].reference_price
+        if product not in s.products:
+            continue
+        usual = s.products[product].reference_price
+        low, high = -(-usual * rules.price_low // 1_000), usual * rules.price_high // 1_000
+        if not low <= price <= high or price % rules.price_step:
             message = _("The price must lie between {low} and {high}, in steps of {step}.")
-            yield (
-                (*here, "prices", product),
-                "price",
-                message.format(
-                    low=-(-usual * rules.price_low // 1_000),
-                    high=usual * rules.price_high // 1_000,
-                    step=rules.price_step,
-                ),
-            )
-    yield from _hours(here, seat, language)
-    for product in seat.products:
-        piece = s.products[product].equipment
-        if piece in s.equipment and not seat.equipment.get(piece or ""):
-            message = _("`{product}` needs `{piece}`, which this team does not own.")
-            text = message.format(product=product, piece=piece)
-            yield (*here[:-1], "products"), "no-equipment", text
-    if start.helpers > s.rules.max_helpers:
-        message = _("There may be at most {most} helpers.").format(most=s.rules.max_helpers)
-        yield (*here, "helpers"), "helpers", message
+            text = message.format(low=low, high=high, step=rules.price_step)
+            yield (*here, "prices", product), "price", text
     for product, plan in start.batches.items():
-        if max(plan.weekday, plan.weekend) > s.rules.max_batches:
-            message = _("There may be at most {most} batches.").format(most=s.rules.max_batches)
+        if max(plan.weekday, plan.weekend) > rules.max_batches:
+            message = _("There may be at most {most} batches.").format(most=rules.max_batches)
             yield (*here, "batches", product), "batches", message
+    if start.helpers > rules.max_helpers:
+        message = _("There may be at most {most} helpers.").format(most=rules.max_helpers)
+        yield (*here, "helpers"), "helpers", message
 
 
-def _legal_price(s: Scenario, product: str, price: int) -> bool:
-    usual = s.products[product].reference_price
-    low, high = -(-usual * s.rules.price_low // 1_000), usual * s.rules.price_high // 1_000
-    return low <= price <= high and price % s.rules.price_step == 0
+def _funds(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
+    start = seat.start
+    bought = {name: n for name, n in start.buy_equipment.items() if name in s.equipment}
+    wanted = start.promotion + sum(n * s.equipment[name].price for name, n in bought.items())
+    if wanted > seat.cash:
+        message = _("Promotion and equipment cost {wanted}, more than the cash of {cash}.")
+        part = "promotion" if start.promotion > seat.cash else "buy_equipment"
+        text = message.format(wanted=rupiah(wanted), cash=rupiah(seat.cash))
+        yield (*here, "start", part), "no-cash", text
 
 
-def _hours(here: tuple[str, ...], seat: Seat, language: Language) -> Iterator[Finding]:
+def _hours(here: Loc, seat: Seat, language: Language) -> Iterator[Finding]:
     start = seat.start
     if not seat.earliest <= start.opens < start.closes <= seat.latest:
         message = _("Opening hours must lie within {first} and {last}, and end after they begin.")
         text = message.format(first=clock_text(seat.earliest), last=clock_text(seat.latest))
-        yield (*here, "opens"), "hours", text
+        early = start.opens < seat.earliest or start.opens >= start.closes
+        yield (*here, "start", "opens" if early else "closes"), "hours", text
     if seat.kitchen_opens > start.opens:
         message = _("The kitchen opens after the stall: `{kitchen}` must not be later.")
         text = message.format(kitchen=field_word("kitchen_opens", language))
-        yield (*here[:-1], "kitchen_opens"), "hours", text
+        yield (*here, "kitchen_opens"), "hours", text
