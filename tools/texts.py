@@ -50,15 +50,15 @@ class IndonesianCatalogue(Catalog):
         return _FIELDS
 
 
-def extracted() -> dict[MessageId, list[str]]:
-    """Every message of the code, and the files it stands in."""
+def extracted(folder: Path = SOURCE) -> dict[MessageId, list[str]]:
+    """Every message of the code in a folder, and the files it stands in."""
     found: dict[MessageId, list[str]] = {}
     for file, _line, message, _comments, _context in extract_from_dir(
-        str(SOURCE), [("**.py", "python")]
+        str(folder), [("**.py", "python")]
     ):
         key = tuple(message) if isinstance(message, list | tuple) else message
         places = found.setdefault(key, [])
-        place = (SOURCE.relative_to(ROOT) / file).as_posix()
+        place = Path("src", file).as_posix()
         if place not in places:
             places.append(place)
     return found

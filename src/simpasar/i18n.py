@@ -37,7 +37,11 @@ _chosen: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 def use(language: Language) -> None:
-    """Speak `language` from now on; click's own sentences too, which ask the global domain."""
+    """Speak `language` from now on.
+
+    click asks gettext's global domain for its own sentences ("Usage:", "No such option"), so that
+    is set too. gettext looks at LANGUAGE before the machine's locale.
+    """
     _chosen.set(language)
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(LOCALE))
