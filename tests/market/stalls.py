@@ -1,4 +1,4 @@
-"""What tests of the market share: calm towns, stalls as they open on Monday, weeks lived through."""
+"""What tests of the market share: calm towns, stalls on Monday, weeks lived through."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from towns import SEAT, town
 
 from simpasar.market import memory
 from simpasar.market.chance import Chance
@@ -20,6 +19,7 @@ from simpasar.market.result import StallPlan, WeekResult
 from simpasar.market.week import no_habit, simulate_week
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.parts import WEEK
+from towns import SEAT, town
 
 PLENTY = 10**7
 FOR_EVER = 10**9
@@ -35,11 +35,12 @@ def calm_town(**changes: Any) -> Scenario:
         "weather": {"cerah": {"name": "Cerah", "weight": 1}},
         "events": {},
         "ingredients__beras__price_swing": 0,
-        "teams__melati__awareness": 1_000,
     }
-    if "teams" not in changes:
-        quiet["teams__kenanga__awareness"] = 1_000
-    return town(**{**changes, **quiet})
+    scenario = town(**{**quiet, **changes})
+    teams = {
+        team: seat.model_copy(update={"awareness": 1_000}) for team, seat in scenario.teams.items()
+    }
+    return scenario.model_copy(update={"teams": teams})
 
 
 def lone_town(products: tuple[str, ...] = ("uduk",), **changes: Any) -> Scenario:
