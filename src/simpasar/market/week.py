@@ -1,7 +1,7 @@
 """The market week: a SimPy environment in which stalls, suppliers and residents meet.
 
-Time is whole seconds since Monday 00:00. In one second, goods become ready and expire first, then
-suppliers come, then kitchens start, then customers arrive.
+Time is whole seconds since Monday 00:00. In one second, goods become ready and expire first, then a
+day closes and the next opens, suppliers come, kitchens start, customers arrive.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from simpasar.scenario.parts import DAY, WEEK
 
 Life: TypeAlias = Generator[Event, Any, None]
 
-GOODS, DELIVERY, KITCHEN, CUSTOMERS = range(4)
+GOODS, MIDNIGHT, DELIVERY, KITCHEN, CUSTOMERS = range(5)
 """What comes first in one second: SimPy's priorities, the lowest first."""
 
 
@@ -150,7 +150,7 @@ class _Week:
         """Days open at midnight and close at midnight."""
         for day in range(self.scenario.days):
             self.open_day(day)
-            yield Moment(self.env, (day + 1) * DAY, GOODS)
+            yield Moment(self.env, (day + 1) * DAY, MIDNIGHT)
             self.close_day(day)
 
     def supply(self, stall: Stall, supplier: str) -> Life:
