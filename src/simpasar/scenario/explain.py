@@ -10,6 +10,9 @@ from simpasar.money import grouped
 from simpasar.scenario.source import WHOLE, Items, Node, Scalar
 from simpasar.scenario.vocabulary import choice_word, field_word
 
+NAME = r"^[a-z0-9][a-z0-9-]*$"
+"""The pattern of a scenario's name; all others are of ids."""
+
 Said: TypeAlias = tuple[str, str]
 """A stable code, and the sentence."""
 
@@ -46,7 +49,7 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
         case "string_too_long":
             text = _("`{key}` has more than {most} characters.")
             return "too-long", text.format(key=key, most=grouped(context["max_length"]))
-        case "string_pattern_mismatch" if "-" in context["pattern"]:
+        case "string_pattern_mismatch" if context["pattern"] == NAME:
             text = _("`{name}` is no name: use small letters, digits and -.")
             return "name", text.format(name=written)
         case "string_pattern_mismatch":

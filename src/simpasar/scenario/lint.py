@@ -1,7 +1,8 @@
 """Meaning: what types cannot tell of a scenario: names that lead nowhere, starts not legal.
 
-Every finding is a place (keys and indices from the top, in English field names), a stable code and
-a sentence in which keys are named as the file names them.
+Every finding is a place (keys and indices from the top, in English field names; KEY at the end
+where a key is wrong and not its value), a stable code and a sentence that names keys as the file
+does. What only follows from another mistake is left out.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from simpasar.scenario.vocabulary import field_word
 
 Loc: TypeAlias = tuple[str | int, ...]
 Finding: TypeAlias = tuple[Loc, str, str]
+
+KEY = "[key]"
+"""As pydantic marks findings about a key."""
 
 MOST_RESIDENTS = 100_000
 MOST_TEAMS = 30
@@ -47,7 +51,7 @@ def meaning(scenario: Scenario, language: Language) -> Iterator[Finding]:
 def _each(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
     """Each key below `loc` that is not known."""
     for name in used:
-        yield from _one((*loc, name), name, known)
+        yield from _one((*loc, name, KEY), name, known)
 
 
 def _listed(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
@@ -110,9 +114,9 @@ def _dates(s: Scenario) -> Iterator[Finding]:
 
 def _market(s: Scenario) -> Iterator[Finding]:
     sold = {s.products[p].need for t in s.teams.values() for p in t.products if p in s.products}
-    for need in s.needs:
+    for need in s.needs if all(product.need in s.needs for product in s.products.values()) else ():
         if need not in sold:
-            yield ("needs", need), "unserved", _("Nobody sells anything for this need.")
+            yield ("needs", need, KEY), "unserved", _("Nobody sells anything for this need.")
     months = dict.fromkeys((s.start + timedelta(day)).month for day in range(7 * s.weeks))
     for month in months:
         if not any(kind.weight_in(month) for kind in s.weather.values()):
@@ -168,7 +172,7 @@ def _start_keys(s: Scenario, seat_loc: Loc, seat: Seat, language: Language) -> I
         given: dict[str, object] = getattr(start, part)
         yield from _own(s, (*here, part), given, wanted)
         for name in wanted:
-            if name not in given:
+            if name not in given and (name in s.products or name in s.ingredients):
                 message = _("`{name}` is missing in `{part}`.")
                 text = message.format(name=name, part=field_word(part, language))
                 yield (*here, part), "missing", text
@@ -176,7 +180,7 @@ def _start_keys(s: Scenario, seat_loc: Loc, seat: Seat, language: Language) -> I
     for name in seat.stock:
         if name in s.ingredients and name not in goods:
             message = _("`{name}` has no supplier in the start sheet, so its stock has no price.")
-            yield (*seat_loc, "stock", name), "no-supplier", message.format(name=name)
+            yield (*seat_loc, "stock", name, KEY), "no-supplier", message.format(name=name)
 
 
 def _own(s: Scenario, loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
@@ -186,9 +190,9 @@ def _own(s: Scenario, loc: Loc, used: Iterable[str], known: Collection[str]) -> 
             continue
         if name in s.products or name in s.ingredients:
             message = _("This team has no use for `{name}`: leave it out.").format(name=name)
-            yield (*loc, name), "not-its-own", message
+            yield (*loc, name, KEY), "not-its-own", message
         else:
-            yield from _one((*loc, name), name, known)
+            yield from _one((*loc, name, KEY), name, known)
 
 
 def _start_choices(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]:

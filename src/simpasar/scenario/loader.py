@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from simpasar.i18n import Language, _
 from simpasar.scenario.explain import AIMED_AT, about_key, sentence, whole_number
-from simpasar.scenario.lint import meaning
+from simpasar.scenario.lint import KEY, meaning
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.problems import Place, Problem, ScenarioProblems, closest, suggestion
 from simpasar.scenario.source import WHOLE, Items, Node, Scalar, Source, Table, parse, read_text
@@ -69,7 +69,7 @@ def _load(source: Source) -> Scenario:
         raise reader.refusal() from None
     if not reader.problems:
         for loc, code, message in meaning(scenario, reader.language):
-            reader.add(reader.place(loc), code, message)
+            reader.add(reader.place_of_finding(loc), code, message)
     if reader.problems:
         raise reader.refusal()
     return scenario
@@ -132,6 +132,11 @@ class _Reader:
                 return self.places[tuple(loc[:end])]
         return None
 
+    def place_of_finding(self, loc: Sequence[str | int]) -> Place | None:
+        """Where a wrong value stands, or its key where it is a list, a table or itself wrong."""
+        node = self.nodes.get(tuple(loc))
+        return node.place if isinstance(node, Scalar) else self.place(loc)
+
     # -- reading --------------------------------------------------------------------------
 
     def read(self, node: Node, annotation: Any, loc: Loc) -> Any:
@@ -143,7 +148,7 @@ class _Reader:
         if isinstance(node, Items):
             inner = _inner(annotation, tuple, 0)
             return [self.read(item, inner, (*loc, i)) for i, item in enumerate(node.items)]
-        models = models_in(annotation)
+        node, models = _mended(node), models_in(annotation)
         if models:
             return self._read_model(node, models, loc)
         return self._read_named(node, annotation, loc)
@@ -255,14 +260,13 @@ class _Reader:
             return
         aimed = (*loc, AIMED_AT.get(kind, ""))
         loc = aimed if aimed in self.places else loc
-        if error["loc"] and error["loc"][-1] == "[key]":
+        if error["loc"] and error["loc"][-1] == KEY:
             table = self._named(loc[:-1])
             said = sentence(error, table, self.keys.get(loc), self.language)
             self.add(self.place(loc), *about_key(said, table))
             return
-        node = self.nodes.get(loc)
-        place = node.place if isinstance(node, Scalar) else self.place(loc)
-        self.add(place, *sentence(error, self._named(loc), node, self.language))
+        said = sentence(error, self._named(loc), self.nodes.get(loc), self.language)
+        self.add(self.place_of_finding(loc), *said)
 
     def _known_loc(self, loc: Sequence[str | int]) -> Loc:
         """The part of `loc` that stands in the file: without tags of unions and of keys."""
@@ -288,6 +292,23 @@ class _Reader:
         keys = [part for part in loc if isinstance(part, str)]
         last = tuple(loc[: len(loc) - loc[::-1].index(keys[-1])]) if keys else ()
         return self.keys[last].text if last in self.keys else ""
+
+
+def _mended(table: Table) -> Table:
+    """`{price: 0,7}` is no price and a key 7 to people: join what the comma tore apart."""
+    mended = Table(table.place)
+    last: str | None = None
+    for word, key in table.keys.items():
+        value = table.values[word]
+        before = mended.values[last] if last is not None else None
+        torn = isinstance(value, Scalar) and not value.text and re.fullmatch("[0-9]+", word)
+        if torn and isinstance(before, Scalar) and isinstance(before.value, int):
+            text = f"{before.text},{word}"
+            mended.values[last or ""] = Scalar(before.place, text, text)
+            continue
+        mended.keys[word], mended.values[word] = key, value
+        last = word
+    return mended
 
 
 def _refused(text: str) -> str:

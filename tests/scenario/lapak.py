@@ -1,0 +1,36 @@
+"""The smallest scenario, in both vocabularies, and what tests do to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simpasar.i18n import Language
+from simpasar.scenario.loader import load_text
+from simpasar.scenario.problems import Place, Problem, ScenarioProblems
+
+FILES: dict[Language, Path] = {
+    "id": Path(__file__).with_name("lapak.id.yaml"),
+    "en": Path(__file__).with_name("lapak.en.yaml"),
+}
+LAPAK = FILES["id"].read_text(encoding="utf-8")
+
+
+def spoilt(old: str, new: str, text: str = LAPAK) -> str:
+    """The scenario with its first `old` written as `new`."""
+    assert old in text, f"{old!r} is not in the scenario"
+    return text.replace(old, new, 1)
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    """All that is wrong with a scenario; nothing where it loads."""
+    try:
+        load_text(text, "lapak.yaml")
+    except ScenarioProblems as refusal:
+        return refusal.problems
+    return ()
+
+
+def place_of(mark: str, text: str) -> Place:
+    """Where `mark` first stands in `text`."""
+    before = text[: text.index(mark)].split("\n")
+    return Place(len(before), len(before[-1]) + 1)
