@@ -141,15 +141,11 @@ def parse(source: Source) -> Table:
     surrogate = _SURROGATE.search(source.text)
     if surrogate:
         raise _odd_character(source, surrogate.start())
+    open_nodes: list[Items | Table] = []
     try:
-        root = _build(source, iter(yaml.parse(source.text, Loader=_LOADER)))
+        root = _build(source, open_nodes, iter(yaml.parse(source.text, Loader=_LOADER)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise source.refusal(
-            Place(mark.line + 1, mark.column + 1) if mark else None,
-            "yaml",
-            _yaml_message(source, error),
-        ) from None
+        raise _no_yaml(source, error, open_nodes) from None
     except yaml.YAMLError as error:
         raise _odd_character(source, getattr(error, "position", None)) from None
     if root is None:
@@ -169,9 +165,32 @@ def _odd_character(source: Source, position: int | None) -> ScenarioProblems:
     return source.refusal(place, "character", message)
 
 
-def _yaml_message(source: Source, error: yaml.MarkedYAMLError) -> str:
-    mark = error.problem_mark
-    line = source.line(mark.line + 1) if mark else ""
+def _no_yaml(
+    source: Source, error: yaml.MarkedYAMLError, open_nodes: list[Items | Table]
+) -> ScenarioProblems:
+    """What the parser could not read, where it could not; of what never ends, where it begins."""
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    if not _ended(source, place):
+        return source.refusal(place, "yaml", _yaml_message(source.line(place.line), error))
+    message = _("What begins here does not end: close it.")
+    opened = error.context_mark
+    begun = Place(opened.line + 1, opened.column + 1) if opened else place
+    if not _ended(source, begun):  # a quoted text
+        return source.refusal(begun, "yaml", message)
+    if open_nodes:
+        return source.refusal(open_nodes[-1].place, "yaml", message)
+    last = Place(len(source.lines), len(source.lines[-1]) + 1)
+    return source.refusal(last, "yaml", _yaml_message("", error))
+
+
+def _ended(source: Source, place: Place) -> bool:
+    """Whether nothing follows `place`: parsers may give the end a line of its own."""
+    rest = [source.line(place.line)[place.column - 1 :], *source.lines[place.line :]]
+    return not any(line.strip() for line in rest)
+
+
+def _yaml_message(line: str, error: yaml.MarkedYAMLError) -> str:
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
         return _("A tab stands here. Indent with spaces.")
     if "mapping values are not allowed" in str(error.problem):
@@ -184,10 +203,9 @@ def _yaml_message(source: Source, error: yaml.MarkedYAMLError) -> str:
     )
 
 
-def _build(source: Source, events: Iterator[Any]) -> Node | None:
+def _build(source: Source, open_nodes: list[Items | Table], events: Iterator[Any]) -> Node | None:
     """Build the tree without recursion; the first document's root, None where there is none."""
     root: Node | None = None
-    open_nodes: list[Items | Table] = []
     open_keys: list[Scalar | None] = []
     documents = 0
     for event in events:

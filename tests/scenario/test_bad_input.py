@@ -1,0 +1,131 @@
+"""Whatever a file holds, it loads or is refused with places that are in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from lapak import FILES, LAPAK
+
+from simpasar.scenario.loader import load_text
+from simpasar.scenario.model import Scenario
+from simpasar.scenario.problems import ScenarioProblems
+
+LINES = LAPAK.split("\n")
+
+SCRAPS = st.sampled_from(
+    [
+        *("2.000", "0,7", "6%", "Rp 2.000", "-1", "0", "1", "99999999999999999999", "1e9", "007"),
+        *(
+            "true",
+            "null",
+            "~",
+            "''",
+            '"',
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            "[]",
+            "{}",
+            ":",
+            ": ",
+            "- ",
+            ",",
+        ),
+        *("\t", "\n", "\r", "\x85", "\u2028", "\0", "\x07", "\ufeff", "\ud800", "é", "😀", "²"),
+        *("&a ", "*a", "<<", "!!int ", "!x", "---\n", "...\n", "|\n", ">-\n", "? ", "#", "%", "@"),
+        *("harga", "price", "kas", "beras", "uduk", "banjir", "jenis", "id", "bahasa", "language"),
+        *("06:00", "6:00", "24:00", "25:61", "05:²³", "2027-01-04", "1798416000", "0001-01-01"),
+    ]
+)
+
+
+def _must_load_or_be_refused(text: str) -> None:
+    try:
+        scenario = load_text(text, "f.yaml")
+    except ScenarioProblems as refusal:
+        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        for old in "\x85\u2028\u2029":
+            lines = lines.replace(old, "\n")
+        _must_be_well_told(refusal, lines.split("\n"))
+    else:
+        assert isinstance(scenario, Scenario)
+
+
+def _must_be_well_told(refusal: ScenarioProblems, lines: list[str]) -> None:
+    assert refusal.problems
+    for problem in refusal.problems:
+        assert problem.message.strip()
+        assert problem.code
+        str(problem).encode()
+        if problem.place is not None:
+            assert 1 <= problem.place.line <= len(lines)
+            assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+
+
+@given(st.text())
+@example("\x1f")
+@example("a: \U0001f600\x85b: [")
+def test_arbitrary_text(text: str) -> None:
+    _must_load_or_be_refused(text)
+
+
+@given(st.binary(max_size=200))
+def test_arbitrary_bytes(data: bytes) -> None:
+    _must_load_or_be_refused(data.decode("utf-8", "surrogateescape"))
+
+
+@st.composite
+def _mutilated(draw: st.DrawFn) -> str:
+    """The small scenario after a few slips of the hand."""
+    text = LAPAK
+    for _slip in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(text) - 1))
+        length = draw(st.integers(0, 12))
+        new = draw(st.one_of(SCRAPS, st.text(max_size=3), st.just("")))
+        text = text[:at] + new + text[at + length :]
+    return text
+
+
+@settings(max_examples=300)
+@given(_mutilated())
+def test_a_scenario_after_slips_of_the_hand(text: str) -> None:
+    _must_load_or_be_refused(text)
+
+
+@st.composite
+def _other_values(draw: st.DrawFn) -> str:
+    """The small scenario with the value of a line or an entry put in place of another."""
+    lines = list(LINES)
+    for _slip in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(lines) - 1))
+        key, colon, _value = lines[at].partition(": ")
+        other = draw(st.one_of(SCRAPS, st.sampled_from(LINES).map(lambda s: s.partition(": ")[2])))
+        lines[at] = f"{key}{colon or ': '}{other}"
+    return "\n".join(lines)
+
+
+@settings(max_examples=300)
+@given(_other_values())
+def test_a_scenario_with_values_of_other_kinds(text: str) -> None:
+    _must_load_or_be_refused(text)
+
+
+def test_a_scenario_without_any_one_of_its_lines() -> None:
+    for gone in range(len(LINES)):
+        _must_load_or_be_refused("\n".join(LINES[:gone] + LINES[gone + 1 :]))
+
+
+def test_a_scenario_cut_off_after_any_of_its_lines() -> None:
+    for end in range(len(LINES)):
+        _must_load_or_be_refused("\n".join(LINES[:end]))
+
+
+def test_a_shipped_scenario_in_the_wrong_language_is_refused() -> None:
+    text = FILES["en"].read_text(encoding="utf-8")
+    _must_load_or_be_refused(text.replace("language: en", "bahasa: id"))
+    path = Path(__file__).parents[2] / "scenarios" / "pasar-pagi.yaml"
+    _must_load_or_be_refused(path.read_text(encoding="utf-8").replace("bahasa: id", "bahasa: en"))
