@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_who_has_no_weight_gets_nothing(amount: int, weights: list[int]) -> None
 @given(st.integers(0, 10**15), WEIGHTS)
 def test_who_weighs_more_never_gets_less(amount: int, weights: list[int]) -> None:
     by_weight = sorted(zip(weights, split(amount, weights), strict=True))
-    for (lighter, less), (heavier, more) in zip(by_weight, by_weight[1:], strict=False):
+    for (lighter, less), (heavier, more) in pairwise(by_weight):
         assert less <= more or lighter == heavier
 
 
