@@ -7,17 +7,20 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test lint format bench texts clean
+.PHONY: help demo test test-all lint format bench texts clean
 
 help:  ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 demo: $(INSTALLED)  ## play the morning market with bots and leave its record in demo/
 	@mkdir -p $(dir $(RECORD))
 	@rm -f $(RECORD) $(RECORD).*
 	$(BIN)/simpasar run pasar-pagi --record $(RECORD)
 
-test: $(DEVELOPER)  ## run the whole suite
+test: $(DEVELOPER)  ## run the whole suite, but for what is marked slow
+	$(BIN)/pytest -m 'not slow'
+
+test-all: $(DEVELOPER)  ## run the slow tests too
 	$(BIN)/pytest
 
 lint: $(DEVELOPER)  ## check style, types, the layers of the code, and generated files
