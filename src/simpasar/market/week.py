@@ -129,7 +129,8 @@ class _Week:
             for lot in stall.plan.lots:
                 if lot.ready_at > 0:
                     stall.unready.append(lot)
-                    self.env.process(self.ripen(team, lot))
+                    if lot.ready_at <= WEEK:
+                        self.env.process(self.ripen(team, lot))
                 else:
                     stall.stock(lot)
             for supplier in suppliers_of(stall):
