@@ -18,6 +18,7 @@ from simpasar.game.rounds import play_round
 from simpasar.game.state import new_game
 from simpasar.game.view import team_view
 from simpasar.market.chance import Chance
+from simpasar.market.goods import Lot
 from simpasar.market.result import StallPlan, WeekResult
 from simpasar.market.week import no_habit, simulate_week
 from simpasar.scenario.library import find
@@ -50,10 +51,8 @@ def plentiful_plan(scenario: Scenario, team: str, factor: int = 1_000) -> StallP
     )
 
 
-def plentiful_lots(scenario: Scenario, team: str) -> Iterator:
+def plentiful_lots(scenario: Scenario, team: str) -> Iterator[Lot]:
     """Goods and ingredients that outlast the week."""
-    from simpasar.market.goods import Lot
-
     seat = scenario.teams[team]
     items = [*seat.products, *{i for p in seat.products for i in scenario.products[p].recipe}]
     for number, item in enumerate(items, start=1):
@@ -102,7 +101,7 @@ def season(scenario: Scenario, seed: int, name: str = "par") -> dict[str, list[T
 
 def realism(scenario: Scenario, seeds: range, first_week: int = 2) -> None:
     """Print each product's days under par, and what rain does."""
-    days = defaultdict(lambda: defaultdict(list))
+    days: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     sold_by_weather: dict[str, list[int]] = defaultdict(list)
     margins, profits = defaultdict(list), defaultdict(list)
     lost = defaultdict(list)
@@ -126,7 +125,8 @@ def realism(scenario: Scenario, seeds: range, first_week: int = 2) -> None:
                         row["revenue"].append(c.revenue)
                         row["wait"].append(c.wait_seconds / max(1, c.customers))
     print(
-        f"{'team':10}{'product':18}{'sold':>7}{'asked':>7}{'wasted':>7}{'price':>8}{'revenue':>9}{'wait':>6}"
+        f"{'team':10}{'product':18}{'sold':>7}{'asked':>7}{'wasted':>7}"
+        f"{'price':>8}{'revenue':>9}{'wait':>6}"
     )
     for (team, product), row in days.items():
         print(
@@ -146,7 +146,8 @@ def realism(scenario: Scenario, seeds: range, first_week: int = 2) -> None:
     print(f"\n{'team':10}{'gross margin':>13}{'profit/week':>13}{'lost queue':>11}")
     for team in margins:
         print(
-            f"{team:10}{mean(margins[team]) / 10:12.1f}%{mean(profits[team]):13.0f}{mean(lost[team]):11.1f}"
+            f"{team:10}{mean(margins[team]) / 10:12.1f}%"
+            f"{mean(profits[team]):13.0f}{mean(lost[team]):11.1f}"
         )
     fair = mean(sold_by_weather[max(sold_by_weather, key=lambda k: scenario.weather[k].going)])
     for kind, found in sold_by_weather.items():

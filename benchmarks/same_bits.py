@@ -17,6 +17,7 @@ import sys
 import tempfile
 import tomllib
 import venv
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,8 +38,7 @@ def digest(python: str | Path, **environment: str) -> str:
 
 def cpu_features() -> str:
     """Every CPU feature that this numpy found and may do without, as it wants them named."""
-    from numpy._core import _multiarray_umath as umath
-
+    umath = import_module("numpy._core._multiarray_umath")
     baseline = set(umath.__cpu_baseline__)
     found = [name for name, has in umath.__cpu_features__.items() if has and name not in baseline]
     return " ".join(name for name in found if name in umath.__cpu_dispatch__)
