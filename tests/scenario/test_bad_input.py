@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lapak import FILES, LAPAK
+from lapak import FILES, LAPAK, spoilt
 
 from simpasar.scenario.loader import load_text
 from simpasar.scenario.model import Scenario
@@ -122,6 +124,22 @@ def test_a_scenario_without_any_one_of_its_lines() -> None:
 def test_a_scenario_cut_off_after_any_of_its_lines() -> None:
     for end in range(len(LINES)):
         _must_load_or_be_refused("\n".join(LINES[:end]))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("produk: [uduk", "produk: [uduk" + ", uduk" * 150_000),
+        ("resep: {", "resep: {" + "".join(f"z{i}: 1, " for i in range(20_000))),
+        ("bahan:\n", "bahan:\n" + "".join(f"  z{i}: {{nama: B}}\n" for i in range(20_000))),
+        ("stok: {", "stok: {" + "".join(f"z{i}: x, " for i in range(50_000))),
+    ],
+    ids=["one name over and over", "many unknown", "many incomplete", "many wrong"],
+)
+def test_a_megabyte_of_mistakes_is_answered_soon(old: str, new: str) -> None:
+    begun = time.perf_counter()
+    _must_load_or_be_refused(spoilt(old, new))
+    assert time.perf_counter() - begun < 30
 
 
 def test_a_shipped_scenario_in_the_wrong_language_is_refused() -> None:

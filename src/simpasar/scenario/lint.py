@@ -138,8 +138,9 @@ def _seat_names(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
     yield from _listed((*here, "products"), seat.products, s.products)
     yield from _each((*here, "stock"), seat.stock, s.ingredients)
     yield from _each((*here, "equipment"), seat.equipment, s.equipment)
+    first = {product: i for i, product in reversed(list(enumerate(seat.products)))}
     for i, product in enumerate(seat.products):
-        if product in seat.products[:i]:
+        if first[product] < i:
             yield (*here, "products", i), "twice", _("A product is named twice.")
 
 

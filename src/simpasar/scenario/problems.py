@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from simpasar.i18n import _
 
 MOST_NAMES = 25
+MOST_COMPARED = 1_000
+"""Names listed, and names compared: more would help nobody, and comparing takes its time."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +60,8 @@ class ScenarioProblems(Exception):
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The one of those known that `word` was meant to be; empty where none comes near."""
-    return next(iter(get_close_matches(word, list(known), 1, 0.6)), "")
+    names = list(islice(known, MOST_COMPARED))
+    return next(iter(get_close_matches(word, names, 1, 0.6)), "")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
