@@ -178,7 +178,8 @@ def _begun(
     name: str, seed: int | None, weeks: int | None, bots: tuple[str, ...], record: Path | None
 ) -> Game:
     from simpasar.game.play import Setup, open_game
-    from simpasar.game.record import FileWriter, MemoryWriter, draw_seed
+    from simpasar.game.record import FileWriter, MemoryWriter
+    from simpasar.game.seed import draw_seed
     from simpasar.market.chance import SEED_BITS
     from simpasar.scenario.library import find
     from simpasar.scenario.loader import load
@@ -267,8 +268,9 @@ def _print_json(document: Any) -> None:
 
 def _steps(path: Path) -> tuple[Iterator[Step], str, bool]:
     """A record's replay, its head, and whether it was played to its end."""
-    from simpasar.game.record import RecordError, read, read_seed
+    from simpasar.game.record import RecordError, read
     from simpasar.game.replay import replay, seed_of
+    from simpasar.game.seed import read_seed
 
     reading = read(path)
     seed = seed_of(reading) if reading.sealed else read_seed(path)

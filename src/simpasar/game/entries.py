@@ -57,8 +57,11 @@ def _sum(entry: Payload) -> str:
 
 
 def line_is_whole(entry: Payload) -> bool:
-    """Whether an entry's sum fits its content."""
-    return entry.get("sum") == _sum(entry)
+    """Whether an entry's sum fits its content; never so where it holds what no record may."""
+    try:
+        return entry.get("sum") == _sum(entry)
+    except (TypeError, ValueError, RecursionError):
+        return False
 
 
 def write_line(number: int, prev: str, payload: Payload) -> bytes:
@@ -92,7 +95,7 @@ def read_line(line: bytes, number: int, prev: str) -> RecordEntry:
         raise LineBroken("text")
     if not line_is_whole(entry):
         raise LineBroken("sum")
-    if entry.get("n") != number:
+    if entry.get("n") != number or isinstance(entry["n"], bool):
         raise LineBroken("number")
     if entry.get("prev") != prev:
         raise LineBroken("chain")

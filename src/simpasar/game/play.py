@@ -12,9 +12,10 @@ from typing import Any
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.entries import FORMAT, Payload
-from simpasar.game.record import Writer, commitment
+from simpasar.game.record import Writer
 from simpasar.game.rounds import RoundOutcome, check_sheet, play_round
 from simpasar.game.score import ranking
+from simpasar.game.seed import commitment
 from simpasar.game.state import GameState, new_game, plain, sha256, short_digest
 from simpasar.market.chance import Chance
 from simpasar.market.result import WeekResult

@@ -7,10 +7,8 @@ its line. The seed of a game in progress lies in a side file, so that nobody see
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from simpasar.game.disk import APPENDING, beside, sync_folder, write_all
 from simpasar.game.entries import (
     FORMAT,
     NO_LINE,
@@ -29,8 +28,8 @@ from simpasar.game.entries import (
     read_line,
     write_line,
 )
+from simpasar.game.seed import keep_seed, seed_file
 from simpasar.i18n import _
-from simpasar.market.chance import SEED_BITS
 
 MAX_LINE = 16 * 2**20
 """Bytes. A scenario of a megabyte fits many times."""
@@ -60,38 +59,6 @@ def _reason(word: str) -> str:
         "sealed": _("lines follow after the end of the game."),
         "newer": _("this record was made by a newer simpasar. Please update simpasar."),
     }[word]
-
-
-# -- the seed -----------------------------------------------------------------------------
-
-
-def draw_seed() -> int:
-    """A seed that cannot be guessed."""
-    return secrets.randbits(SEED_BITS)
-
-
-def commitment(seed: int, scenario_digest: str) -> str:
-    """What the first line says of the seed: enough to check it later, not enough to find it.
-
-    The salt follows from seed and scenario, so the same game gives the same bytes. A drawn seed
-    has 53 random bits and cannot be found by trying; a small one that a trainer chose can.
-    """
-    salt = hashlib.sha256(f"simpasar-salt:{seed}:{scenario_digest}".encode()).hexdigest()
-    return hashlib.sha256(f"{salt}:{seed}".encode()).hexdigest()
-
-
-def seed_file(path: Path) -> Path:
-    """The side file of a record in progress."""
-    return path.with_name(path.name + ".seed")
-
-
-def read_seed(path: Path) -> int | None:
-    """The seed of the game in progress at `path`; None where there is none to read."""
-    try:
-        seed = json.loads(seed_file(path).read_text("utf-8"))["seed"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return seed if isinstance(seed, int) and 0 <= seed < 1 << SEED_BITS else None
 
 
 # -- writing ------------------------------------------------------------------------------
@@ -139,7 +106,8 @@ class FileWriter:
     def __init__(self, path: Path) -> None:
         """Take the lock of `path`; use `create` or `reopen`."""
         self.path = path
-        self._lock = FileLock(path.with_name(path.name + ".lock"))
+        self._sealed = False
+        self._lock = FileLock(beside(path, ".lock"))
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
@@ -161,21 +129,19 @@ class FileWriter:
         Raises:
             RecordError: the file exists already, or cannot be written.
         """
-        if path.exists():
-            raise RecordError(
-                _(
-                    "{file} exists already. Choose another name, or go on with it:"
-                    " simpasar run --resume {file}"
-                ).format(file=path)
-            )
+        _refuse_existing(path)  # before a lock file appears beside it
         writer = cls(path)
         try:
-            _write_synced(seed_file(path), json.dumps({"seed": seed}).encode())
-            writer._file = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o644)
-            _sync_folder(path.parent)
+            _refuse_existing(path)  # another may have begun, and its seed must not be lost
+            keep_seed(path, seed)
+            writer._file = os.open(path, APPENDING | os.O_CREAT | os.O_EXCL, 0o644)
+            sync_folder(path.parent)
         except OSError as error:
             writer.close()
             raise _unwritable(path, error) from None
+        except RecordError:
+            writer.close()
+            raise
         return writer
 
     @classmethod
@@ -184,13 +150,15 @@ class FileWriter:
 
         Raises:
             RecordBroken: the record is not as it was written.
-            RecordError: it cannot be opened, or another process writes it.
+            RecordError: it holds no whole line, cannot be opened, or another process writes it.
         """
-        read(path)  # before a lock file appears beside something that is no record
+        _refuse_unbegun(path, read(path))  # before a lock file appears beside it
         writer = cls(path)
         try:
             reading = read(path)
-            writer._file = os.open(path, _FLAGS)
+            _refuse_unbegun(path, reading)
+            writer._sealed = reading.sealed
+            writer._file = os.open(path, APPENDING)
             if reading.cut:
                 os.ftruncate(writer._file, path.stat().st_size - reading.cut)
                 os.fsync(writer._file)
@@ -213,16 +181,20 @@ class FileWriter:
         head, text = self.head, b""
         for number, payload in enumerate(payloads, start=self.number):
             line = write_line(number, head, payload)
+            if len(line) >= MAX_LINE:
+                raise ValueError("an entry longer than MAX_LINE could not be read again")
             text += line + b"\n"
             head = line_digest(line)
         size = os.fstat(self._file).st_size
         try:
-            _write_all(self._file, text)
+            write_all(self._file, text)
             os.fsync(self._file)
-        except OSError as error:
+        except BaseException as error:  # an interrupt, too: what is not acknowledged is not there
             with contextlib.suppress(OSError):
                 os.ftruncate(self._file, size)
-            raise _unwritable(self.path, error) from None
+            if isinstance(error, OSError):
+                raise _unwritable(self.path, error) from None
+            raise
         self.number += len(payloads)
         self.head = head
         return head
@@ -230,18 +202,24 @@ class FileWriter:
     def seal(self, payload: Payload) -> str:
         """Write the last entry, then remove the side files: the game is over."""
         head = self.append(payload)
+        self._sealed = True
         self.close()
-        for path in (seed_file(self.path), Path(self._lock.lock_file)):
-            with contextlib.suppress(OSError):
-                path.unlink()
         return head
 
     def close(self) -> None:
-        """Let go of file and lock."""
+        """Let go of file and lock; beside a sealed record nothing stays.
+
+        The lock file of a game in progress stays: to remove it while another process waits for it
+        would let two write.
+        """
         if self._file is not None:
             os.close(self._file)
             self._file = None
         self._lock.release()
+        if self._sealed:
+            for path in (seed_file(self.path), Path(self._lock.lock_file)):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def __enter__(self) -> FileWriter:
         return self
@@ -250,32 +228,31 @@ class FileWriter:
         self.close()
 
 
-_FLAGS = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+def _refuse_existing(path: Path) -> None:
+    if os.path.isdir(path):
+        raise _folder(path)
+    if os.path.lexists(path):
+        raise RecordError(
+            _(
+                "{file} exists already. Choose another name, or go on with it:"
+                " simpasar run --resume {file}"
+            ).format(file=path)
+        )
 
 
-def _write_all(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
+def _refuse_unbegun(path: Path, reading: Reading) -> None:
+    """Nothing was acknowledged yet, or this is no record at all: either way nothing to cut."""
+    if not reading.entries:
+        raise RecordError(
+            _(
+                "{file} holds not one whole line of a record: no game began in it."
+                " Start anew under another name."
+            ).format(file=path)
+        )
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        _write_all(file, data)
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _sync_folder(folder: Path) -> None:
-    """A new file's name is safe once its folder is synced; Windows knows no such call."""
-    if os.name == "posix":
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
+def _folder(path: Path) -> RecordError:
+    return RecordError(_("{file} is a folder, not a record.").format(file=path))
 
 
 def _unwritable(path: Path, error: OSError) -> RecordError:
@@ -339,7 +316,7 @@ def _lines(path: Path) -> Iterator[bytes]:
     except FileNotFoundError:
         raise RecordError(_("There is no file {file}.").format(file=path)) from None
     except IsADirectoryError:
-        raise RecordError(_("{file} is a folder, not a record.").format(file=path)) from None
+        raise _folder(path) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RecordError(

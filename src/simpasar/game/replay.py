@@ -19,8 +19,9 @@ from simpasar.game.play import (
     seal_entry,
     state_entry,
 )
-from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer, read_seed
+from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer
 from simpasar.game.rounds import RoundOutcome
+from simpasar.game.seed import read_seed
 from simpasar.i18n import _
 from simpasar.scenario.model import Scenario
 
@@ -215,13 +216,10 @@ def resume(path: Any) -> Game:
         if reading.sealed:
             raise RecordError(_("{file} is finished: there is no week left.").format(file=path))
         seed = read_seed(path)
-        if not reading.entries or seed is None:
+        if seed is None:
             raise RecordError(
                 _("{file} cannot go on: its seed file {file}.seed is missing.").format(file=path)
-                if reading.entries
-                else _("{file} was cut off before the game began: delete it and start anew.")
-                .format(file=path)
-            )  # fmt: skip
+            )
         game = None
         for step in replay(reading.entries, seed, writer):
             game = step.game
