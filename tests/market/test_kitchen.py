@@ -168,6 +168,15 @@ def test_a_batch_at_rest_over_sunday_midnight_goes_on_sale_the_week_after() -> N
     assert all(day["uduk"].sold for day in weeks[1].stalls["melati"].days)
 
 
+def test_a_batch_that_comes_out_of_its_rest_today_stands_on_the_menu_though_none_is_planned() -> (
+    None
+):
+    lot = Lot(1, "uduk", 30, 2 * DAY + 5 * HOUR, 3 * DAY)
+    town = lone_town()
+    result = live(town, melati=plan_of(town, batches=batches(0), lots=(lot,)))
+    assert [day["uduk"].sold for day in result.stalls["melati"].days] == [0, 0, 30, 0, 0, 0, 0]
+
+
 def test_a_batch_that_rests_longer_than_a_week_is_brought_out_once() -> None:
     town = resting(10 * 1_440, 48)
     weeks = live_weeks(town, 4, melati=plan_of(town, batches=batches(1), lots=INGREDIENTS))

@@ -154,22 +154,30 @@ def test_a_queue_too_long_sends_the_customer_to_the_rival() -> None:
     assert result.stalls["melati"].days[0]["uduk"].lost_queue >= crossed.sum()
 
 
-def test_each_customer_takes_the_seconds_of_a_sale_and_of_each_unit() -> None:
-    """The whole queue of one server, worked out by hand from arrivals and units."""
-    town = lone_town(
-        segments__warga__needs={"sarapan": EAGER}, segments__warga__patience_minutes=240
-    )
-    visits = live(town, melati=plan_of(town, lots=plenty("uduk"))).visits[0]
-    free, waits = 0, []
-    for at, units in zip(visits.at.tolist(), visits.units.tolist(), strict=True):
-        waits.append(max(0, free - at))
-        free = max(free, at) + 40 + 20 * units
-    assert visits.wait.tolist() == waits
+def test_a_queue_of_one_server_is_as_worked_out_by_hand() -> None:
+    """Who finds it longer than his patience leaves; others wait, even just as long as that; each
+    takes the seconds of a sale and of each unit."""
+    town = lone_town(segments__warga__needs={"sarapan": EAGER}, segments__warga__patience_minutes=5)
+    plan = plan_of(town, lots=plenty("uduk"))
+    at_the_limit = 0
+    for seed in range(8):
+        visits = live(town, seed, melati=plan).visits[0]
+        free, waits = 0, []
+        for at, units in zip(visits.at.tolist(), visits.units.tolist(), strict=True):
+            wait = max(0, free - at)
+            assert (units > 0) == (wait <= 300)
+            at_the_limit += wait == 300
+            waits.append(wait if units else 0)
+            if units:
+                free = max(free, at) + 40 + 20 * units
+        assert visits.wait.tolist() == waits
+    assert at_the_limit
 
 
 def test_before_opening_and_after_closing_nobody_is_served() -> None:
     town = lone_town(**FIRST)
-    plan = plan_of(town, opens=6 * 3_600 + 600, closes=6 * 3_600 + 1_200, lots=plenty("uduk"))
+    seconds = first_visits(99)
+    plan = plan_of(town, opens=seconds[10], closes=seconds[40], lots=plenty("uduk"))
     result = live(town, melati=plan)
     visits = result.visits[0]
     outside = (visits.at < plan.decisions.opens) | (visits.at >= plan.decisions.closes)

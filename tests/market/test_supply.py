@@ -95,8 +95,10 @@ def test_an_order_comes_as_many_days_later_as_the_supplier_needs() -> None:
 
 
 def test_what_is_on_its_way_is_not_ordered_again() -> None:
-    """6,000 g a day in sacks of 5,000: never more than two days' use and a sack at hand."""
-    weeks = live_weeks(rice(), 4, melati=buyer(rice(), "grosir", 2))
+    """4,000 g a day in sacks of 5,000, three days ahead: never more than two days' use and a sack
+    at hand."""
+    town = rice(suppliers__grosir__lead_days=3)
+    weeks = live_weeks(town, 4, melati=buyer(town, "grosir", 2))
     for week in weeks[1:]:
         bought = sum(grams for _, grams in came(deliveries(week)))
         assert abs(bought - 7 * 4_000) <= 5_000
