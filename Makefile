@@ -34,10 +34,11 @@ format: $(DEVELOPER)  ## put the code in its usual form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(DEVELOPER)  ## measure speed, realism, and the same bits everywhere
+bench: $(DEVELOPER)  ## measure speed, realism, the same bits everywhere, and survival of crashes
 	$(BIN)/python benchmarks/market_week.py
 	$(BIN)/python benchmarks/calibration.py
 	$(BIN)/python benchmarks/same_bits.py
+	$(BIN)/python benchmarks/crash.py
 
 texts: $(DEVELOPER)  ## bring the Indonesian catalogue in step with the code, and compile it
 	$(BIN)/python tools/texts.py
