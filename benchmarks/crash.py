@@ -94,16 +94,18 @@ def main() -> int:
                 shown = kill(record, command, moments.uniform(0, span))
                 if shown is None:
                     break
-                kills += 1
                 reading = read(record)
                 held = weeks(reading)
                 if held < shown:
                     raise SystemExit(f"week {shown} was shown; the record ends at week {held}")
+                if reading.sealed:
+                    break  # too late to count: nothing was left to record
+                kills += 1
                 stopped_at[held] = stopped_at.get(held, 0) + 1
                 unfinished_lines += bool(reading.cut)
                 unbegun += not reading.entries
                 command = ["run", "--resume", record]
-                going_on = reading.entries and not reading.sealed and kills < options.times
+                going_on = reading.entries and kills < options.times
                 if not going_on or moments.random() < 0.5:
                     break
             reading = read(record)
