@@ -117,7 +117,7 @@ def _unwise(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:
             " it will get only what the week leaves."
         ).format(drawings=rupiah(now.drawings), cash=rupiah(cash))
         yield Finding("unwise", "drawings", "drawings_over_cash", message)
-    yield from _purchases(scenario, now, cash - monday_cost(scenario, now))
+    yield from _purchases(scenario, now, max(0, cash - monday_cost(scenario, now)))
 
 
 def _purchases(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:

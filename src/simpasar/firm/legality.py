@@ -36,7 +36,7 @@ def impossible_things(
         *_batches(scenario, now),
         *_helpers(scenario, now),
         *_hours(seat, now),
-        *_funds(scenario, now, cash),
+        *_funds(scenario, now, before, cash),
     )
 
 
@@ -192,9 +192,12 @@ def _hours(seat: Seat, now: Decisions) -> Iterator[Finding]:
     yield _impossible("opens" if early else "closes", "hours", message)
 
 
-def _funds(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:
+def _funds(scenario: Scenario, now: Decisions, before: Decisions, cash: int) -> Iterator[Finding]:
+    """New spending must fit the cash. A promotion that stands from last week is paid as far as
+    cash goes, so that a sheet may always be carried on."""
     wanted = monday_cost(scenario, now)
-    if wanted > cash:
+    new = now.promotion > before.promotion or wanted > now.promotion
+    if wanted > cash and new:
         message = _(
             "Promotion and equipment cost {wanted}, but there is {cash} in cash: spend less."
         ).format(wanted=rupiah(wanted), cash=rupiah(cash))

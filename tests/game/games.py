@@ -1,0 +1,94 @@
+"""What tests of the game share: games of bots kept in memory, forged records, a busier town."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from simpasar.game.entries import NO_LINE, Payload, RecordEntry, line_digest, write_line
+from simpasar.game.play import Game, Setup, open_game
+from simpasar.game.record import MemoryWriter
+from simpasar.game.seats import play_bots
+from simpasar.scenario.model import Scenario
+from towns import SEAT, START, TOWN, town
+
+SEED = 7
+EVERYTHING = {**TOWN["rules"], "unlocked": dict.fromkeys(TOWN["rules"]["unlocked"], 1)}
+"""The rules of a game in which every decision is free from the first week."""
+
+APEM = {
+    **TOWN["products"]["uduk"], "name": "Apem", "batch": 15, "work_minutes": 50,
+    "shelf_life_hours": 80, "recipe": {"beras": 900}, "reference_price": 6_000,
+    "serve_seconds": 20, "grades": {"biasa": {"name": "Biasa"}},
+}  # fmt: skip
+
+
+def busy_town(**changes: Any) -> Scenario:
+    """Two stalls, three products for the same hands and stove, listed in no order of theirs."""
+    products = ["uduk", "telor", "apem"]
+    start = {
+        **START,
+        "prices": {"uduk": 12_000, "telor": 15_000, "apem": 6_000},
+        "batches": {name: {"weekday": 2, "weekend": 3} for name in products},
+        "grades": dict.fromkeys(products, "biasa"),
+    }
+    seats = {
+        "melati": {**SEAT, "products": products, "start": start, "hands": 3},
+        "kenanga": {**SEAT, "products": products[::-1], "start": start, "x": 300, "counter": 2},
+    }
+    parts = {"products__apem": APEM, "rules": EVERYTHING, "teams": seats}
+    return town(**{**parts, **changes})
+
+
+def begin(
+    scenario: Scenario, bots: Mapping[str, str | None], seed: int = SEED, weeks: int | None = None
+) -> Game:
+    """A game at its first Monday, its record in memory."""
+    seats = {team: bots.get(team) for team in scenario.teams}
+    return open_game(Setup(scenario, weeks or scenario.weeks, seats), seed, MemoryWriter())
+
+
+def finish(game: Game) -> Game:
+    """Let the bots play a game to its end."""
+    while not game.finished:
+        play_bots(game)
+        game.live_week()
+    game.end()
+    return game
+
+
+def lines(game: Game) -> list[bytes]:
+    """The record of a game that `begin` began."""
+    assert isinstance(game.writer, MemoryWriter)
+    return game.writer.lines
+
+
+def forged(entries: list[RecordEntry], change: Callable[[list[Any]], None]) -> list[RecordEntry]:
+    """Entries with a change, chained and summed anew as somebody with the source could do."""
+    payloads: list[Any] = [
+        {key: value for key, value in entry.items() if key not in ("n", "prev", "sum")}
+        for entry in entries
+    ]
+    change(payloads)
+    return chained(payloads)
+
+
+def chained(payloads: list[Payload]) -> list[RecordEntry]:
+    """The entries of a record that says just this."""
+    made: list[RecordEntry] = []
+    head = NO_LINE
+    for number, payload in enumerate(payloads):
+        line = write_line(number, head, payload)
+        head = line_digest(line)
+        made.append({**payload, "n": number, "prev": head})
+    return made
+
+
+def written(payloads: list[Payload]) -> bytes:
+    """The bytes of a record that says just this."""
+    text, head = b"", NO_LINE
+    for number, payload in enumerate(payloads):
+        line = write_line(number, head, payload)
+        head = line_digest(line)
+        text += line + b"\n"
+    return text
