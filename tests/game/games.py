@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simpasar.game.entries import NO_LINE, Payload, RecordEntry, line_digest, write_line
+from simpasar.game.entries import Payload
 from simpasar.game.play import Game, Setup, open_game
 from simpasar.game.record import MemoryWriter
 from simpasar.game.seats import play_bots
@@ -63,32 +64,15 @@ def lines(game: Game) -> list[bytes]:
     return game.writer.lines
 
 
-def forged(entries: list[RecordEntry], change: Callable[[list[Any]], None]) -> list[RecordEntry]:
-    """Entries with a change, chained and summed anew as somebody with the source could do."""
-    payloads: list[Any] = [
-        {key: value for key, value in entry.items() if key not in ("n", "prev", "sum")}
-        for entry in entries
-    ]
-    change(payloads)
-    return chained(payloads)
+def payloads(game: Game) -> list[dict[str, Any]]:
+    """What the record of a game says, without the chain, free to be changed."""
+    chain = ("n", "prev", "sum")
+    entries = [json.loads(line) for line in lines(game)]
+    return [{key: value for key, value in entry.items() if key not in chain} for entry in entries]
 
 
-def chained(payloads: list[Payload]) -> list[RecordEntry]:
-    """The entries of a record that says just this."""
-    made: list[RecordEntry] = []
-    head = NO_LINE
-    for number, payload in enumerate(payloads):
-        line = write_line(number, head, payload)
-        head = line_digest(line)
-        made.append({**payload, "n": number, "prev": head})
-    return made
-
-
-def written(payloads: list[Payload]) -> bytes:
-    """The bytes of a record that says just this."""
-    text, head = b"", NO_LINE
-    for number, payload in enumerate(payloads):
-        line = write_line(number, head, payload)
-        head = line_digest(line)
-        text += line + b"\n"
-    return text
+def forged(payloads: Sequence[Payload]) -> bytes:
+    """A record that says this, summed and chained as anybody with the source could do."""
+    writer = MemoryWriter()
+    writer.append(*payloads)
+    return b"".join(line + b"\n" for line in writer.lines)

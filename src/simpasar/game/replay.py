@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from simpasar.game.play import (
     Game,
     Setup,
     chance_entry,
+    decide_entry,
     open_entry,
     seal_entry,
     state_entry,
@@ -22,7 +24,9 @@ from simpasar.game.play import (
 from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seed import read_seed
-from simpasar.i18n import _
+from simpasar.i18n import _, language
+from simpasar.market.chance import SEED_BITS
+from simpasar.scenario.lint import meaning
 from simpasar.scenario.model import Scenario
 
 
@@ -79,7 +83,7 @@ class Step:
 def seed_of(reading: Reading) -> int | None:
     """The seed that a sealed record gives away."""
     seed = reading.entries[-1].get("seed") if reading.sealed else None
-    return seed if isinstance(seed, int) else None
+    return seed if type(seed) is int and 0 <= seed < 1 << SEED_BITS else None
 
 
 def replay(
@@ -101,16 +105,47 @@ def replay(
 
 
 def _opened(line: int, entry: RecordEntry, seed: int, writer: Writer) -> Game:
+    scenario = _scenario(line, entry)
+    weeks, teams = entry.get("weeks"), entry.get("teams")
+    if type(weeks) is not int or weeks < 1:
+        raise RecordDiffersError(line, None, None, "weeks", weeks, scenario.weeks)
     try:
-        scenario = Scenario.model_validate_json(canonical(entry["scenario"]))
         bots = {seat["team"]: seat["bot"] for seat in entry["teams"]}
-        setup = Setup(scenario, entry["weeks"], bots)
-        if set(bots) != set(scenario.teams):
-            raise ValueError("seats")
-    except (ValidationError, KeyError, TypeError, ValueError):
-        raise RecordDiffersError(line, None, None, "scenario", "?", "-") from None
+    except (KeyError, TypeError):
+        bots = {}
+    if set(bots) != set(scenario.teams) or not all(
+        bot is None or isinstance(bot, str) for bot in bots.values()
+    ):
+        raise RecordDiffersError(line, None, None, "teams", teams, list(scenario.teams))
+    setup = Setup(scenario, weeks, bots)
     _same(line, entry, {**open_entry(setup, seed), "engine": entry.get("engine")})
-    return Game(setup, seed, writer)
+    with _playable(scenario):
+        return Game(setup, seed, writer)
+
+
+def _scenario(line: int, entry: RecordEntry) -> Scenario:
+    """The scenario of an opening."""
+    try:
+        return Scenario.model_validate_json(canonical(entry.get("scenario")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(("scenario", *map(str, first["loc"])))
+        raise RecordDiffersError(line, None, None, field, first["msg"], None) from None
+
+
+@contextmanager
+def _playable(scenario: Scenario) -> Iterator[None]:
+    """Where a scenario cannot be played that never went through the lint, say what is wrong in it.
+
+    The lint is asked only then: it may grow stricter, and old records must replay for ever.
+    """
+    try:
+        yield
+    except (LookupError, ArithmeticError, ValueError, AssertionError):
+        for loc, _code, message in meaning(scenario, language()):
+            field = ".".join(("scenario", *map(str, loc)))
+            raise RecordDiffersError(1, None, None, field, message, None) from None
+        raise
 
 
 def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
@@ -119,7 +154,7 @@ def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
     match entry["kind"]:
         case "decide":
             _decide(game, line, entry)
-        case "chance":
+        case "chance" if not game.news_written:
             _same(line, entry, chance_entry(week, _outcome(game, line).week))
             game.news_written = True
         case "state" if game.news_written:
@@ -139,24 +174,39 @@ def _outcome(game: Game, line: int) -> RoundOutcome:
     """The week's outcome, lived once for its chance and its state."""
     if game.finished:
         raise RecordDiffersError(line, game.state.week, None, "week", game.state.week, None)
-    game.outcome = game.outcome or game.live()
+    with _playable(game.setup.scenario):
+        game.outcome = game.outcome or game.live()
     return game.outcome
 
 
 def _decide(game: Game, line: int, entry: RecordEntry) -> None:
-    week, team = game.state.week, entry.get("team")
-    if entry.get("week") != week or team not in game.state.teams or game.news_written:
-        raise RecordDiffersError(line, week, None, "week", entry.get("week"), week)
+    week, team, by = game.state.week, entry.get("team"), entry.get("by")
+    if entry.get("week") != week or game.finished:
+        due = None if game.finished else week
+        raise RecordDiffersError(line, week, None, "week", entry.get("week"), due)
+    if game.news_written:
+        raise RecordDiffersError(line, week, None, "kind", "decide", "state")
+    if not isinstance(team, str) or team not in game.state.teams:
+        raise RecordDiffersError(line, week, None, "team", team, list(game.state.teams))
+    if not isinstance(by, str):
+        raise RecordDiffersError(line, week, team, "by", by, "")
     try:
         sheet = sheet_of(entry)
-        game.check(team, sheet)
-    except (ValidationError, KeyError) as error:
-        raise RecordDiffersError(line, week, team, "sheet", str(error)[:60], "-") from None
+    except KeyError as missing:
+        raise RecordDiffersError(line, week, team, str(missing.args[0]), None, "") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"])).replace("decisions", "sheet", 1)
+        raise RecordDiffersError(line, week, team, field, first["msg"], None) from None
+    try:
+        with _playable(game.setup.scenario):
+            game.check(team, sheet)
     except SheetRefused as refused:
         finding = refused.findings[0]
         raise RecordDiffersError(
             line, week, team, f"sheet.{finding.field}", finding.message, "-"
         ) from None
+    _same(line, entry, decide_entry(week, team, by, sheet))
     game.sheets[team] = sheet
 
 
@@ -175,14 +225,18 @@ def _same(line: int, entry: RecordEntry, replayed: Payload) -> None:
     recorded = {key: value for key, value in entry.items() if key not in ("n", "prev", "sum")}
     if canonical(recorded) == canonical(replayed):
         return
-    # The digest differs wherever anything does: name what differs in the open first.
-    for key in sorted({*recorded, *replayed}, key=lambda key: (key == "digest", key)):
-        path = _first_difference(recorded.get(key), replayed.get(key), (key,))
-        if path is not None:
-            names, was, now = path
-            team = names[2] if names[:2] == ("summary", "teams") and len(names) > 3 else None
-            field = ".".join(names[3:] if team else names)
-            raise RecordDiffersError(line, entry.get("week"), team, field, was, now)
+    found = _first_difference(recorded, replayed, ())
+    assert found is not None
+    names, was, now = found
+    inside = names[:2] == ("summary", "teams") and len(names) > 3
+    team = names[2] if inside else entry.get("team")
+    field = ".".join(names[3:] if inside else names)
+    raise RecordDiffersError(line, entry.get("week"), team, field, was, now)
+
+
+def _telling(key: str) -> tuple[int, str]:
+    """The order in which to look: what was decided, what came of it, digests of everything."""
+    return {"sheet": 0, "habit": 2, "digest": 3}.get(key, 1), key
 
 
 def _first_difference(
@@ -190,7 +244,7 @@ def _first_difference(
 ) -> tuple[tuple[str, ...], Any, Any] | None:
     match recorded, replayed:
         case Mapping(), Mapping():
-            for key in sorted({*recorded, *replayed}):
+            for key in sorted({*recorded, *replayed}, key=_telling):
                 found = _first_difference(recorded.get(key), replayed.get(key), (*path, key))
                 if found:
                     return found
@@ -201,7 +255,8 @@ def _first_difference(
                 if found:
                     return found
             return None
-    return None if recorded == replayed else (path, recorded, replayed)
+    same = type(recorded) is type(replayed) and recorded == replayed  # True is not 1
+    return None if same else (path, recorded, replayed)
 
 
 def resume(path: Any) -> Game:
