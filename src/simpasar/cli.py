@@ -45,7 +45,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         click.echo(_("Stopped."), err=True)
         status = INTERRUPTED
     except BrokenPipeError:  # the reader, a pager perhaps, has seen enough
-        sys.stderr.close()
+        # What is still to be written must not fail when Python ends (Python docs, signal).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     except Exception as error:
         if os.environ.get("SIMPASAR_DEBUG"):

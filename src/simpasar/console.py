@@ -24,14 +24,20 @@ DIGITS = 10
 """How much of a digest people compare by eye."""
 
 
+class _Terminal(rich.console.Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command what to do without a reader; rich would leave with status 1."""
+        raise BrokenPipeError
+
+
 class Console:
     """Shows a game as it goes. Tables go to standard output, progress to standard error."""
 
     def __init__(self, setup: Setup, silent: bool = False) -> None:
         self.setup = setup
         self.silent = silent
-        self.out = rich.console.Console(highlight=False, soft_wrap=False)
-        self.err = rich.console.Console(stderr=True, highlight=False)
+        self.out = _Terminal(highlight=False, soft_wrap=False)
+        self.err = _Terminal(stderr=True, highlight=False)
 
     def opening(self) -> None:
         """What is played."""
