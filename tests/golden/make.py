@@ -10,10 +10,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "game")]
+sys.path.insert(0, str(HERE.parent))
 
 from games import begin, busy_town, finish, lines  # noqa: E402
-
 from simpasar.scenario.model import Scenario  # noqa: E402
 from towns import town  # noqa: E402
 
