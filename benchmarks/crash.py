@@ -85,6 +85,7 @@ def main() -> int:
         folder = Path(name)
         whole = folder / "undisturbed"
         digest = finish(*GAME, "--record", whole)
+        subprocess.run([*SIMPASAR, "verify", whole], capture_output=True, check=True)
         span = recording_time(folder)
         while kills < options.times:
             record = folder / f"game-{games}"
@@ -94,6 +95,8 @@ def main() -> int:
                 shown = kill(record, command, moments.uniform(0, span))
                 if shown is None:
                     break
+                if not whole.read_bytes().startswith(record.read_bytes()):
+                    raise SystemExit(f"game {games} holds what an undisturbed game does not")
                 reading = read(record)
                 held = weeks(reading)
                 if held < shown:
