@@ -267,6 +267,7 @@ def test_replay_tells_the_whole_game_again(run: Run, record: Path) -> None:
     assert set(week) == {"week", "days", "teams", "state", "results"}
     assert week["state"]["digest"] == read(record).entries[-2]["digest"]
     assert set(week["results"]["melati"]) >= {"decisions", "forecast", "days", "figures", "unmade"}
+    assert all("history" not in team for team in week["state"]["teams"].values())
     del week["state"], week["results"]
     assert told == played
 

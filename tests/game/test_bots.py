@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, get_args
 
 import pytest
-from games import begin, busy_town, finish
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from games import begin, busy_town, finish
 from simpasar.game.bots import BOT_NAMES, UnknownBot, bot, check_bot
 from simpasar.game.entries import canonical
 from simpasar.game.play import Game
@@ -55,18 +55,20 @@ def play_and_check(game: Game) -> None:
 
 @st.composite
 def hard_times(draw: st.DrawFn) -> Scenario:
-    """A busy town with little money, odd rules, and decisions that unlock late or never."""
+    """A busy town with little money, odd rules, few or many buyers, decisions locked for long."""
     weeks = draw(st.dictionaries(st.sampled_from(GROUPS), st.integers(1, 3), min_size=1))
     rules = {
         "unlocked": weeks,
         "price_step": draw(st.sampled_from([1, 100, 3_000])),
-        "price_low": draw(st.sampled_from([0, 900, 1_000])),
-        "price_high": draw(st.sampled_from([1_000, 1_100, 10_000])),
+        "price_low": draw(st.sampled_from([0, 870, 1_000])),
+        "price_high": draw(st.sampled_from([1_000, 1_130, 10_000])),
         "max_batches": draw(st.sampled_from([3, 20])),
         "max_helpers": draw(st.sampled_from([0, 2])),
     }
+    crowd = {"klender": draw(st.sampled_from([1, 200, 900]))}
     cash = draw(st.sampled_from([0, 40_000, 300_000, 3_000_000]))
     changes: dict[str, Any] = {"rules": rules, "days": draw(st.sampled_from([1, 5, 6, 7]))}
+    changes["segments__warga__residents"] = crowd
     for team in ("melati", "kenanga"):
         changes[f"teams__{team}__cash"] = cash
         changes[f"teams__{team}__rent"] = draw(st.sampled_from([0, 90_000, 2_000_000]))
@@ -111,8 +113,10 @@ def test_only_the_random_player_depends_on_the_seed_and_each_seat_has_its_own_dr
     for name in BOT_NAMES:
         sheets = [bot(name, Chance(seed))(views[0]) for seed in range(4)]
         assert all(sheet == sheets[0] for sheet in sheets) == (name != "acak")
-    random = bot("acak", Chance(1))
-    assert random(views[0]).decisions.batches != random(views[1]).decisions.batches
+    game = begin(town(), {})
+    views = [team_view(game.setup.scenario, game.state, team) for team in game.state.teams]
+    one, other = (bot("acak", Chance(1))(view).decisions for view in views)
+    assert one.prices["uduk"] != other.prices["uduk"]
 
 
 # -- characters ---------------------------------------------------------------------------
