@@ -22,8 +22,10 @@ VERSION = "par/1"
 _USUAL_ELASTICITY = -2_500
 _STEEPEST, _FLATTEST = -4_000, -1_800
 _WEEKS_SEEN = 2
-_LARGEST_STEP = 60
+_LARGEST_STEP = 30
 """A price moves by at most this share in a week: per mille."""
+_REASON_TO_CHANGE = 1_400
+"""What another grade must bring, of what it takes: per mille."""
 
 
 def par(view: TeamView) -> DecisionSheet:
@@ -69,17 +71,25 @@ def par(view: TeamView) -> DecisionSheet:
 
 
 def best_grade(view: TeamView, product: str) -> str:
-    """The grade whose worth to buyers, in rupiah, most exceeds what it costs."""
+    """The grade whose worth to buyers, in rupiah, most exceeds what it costs.
+
+    A change must bring a good deal more than it takes: prices follow a better grade only in small
+    steps, and what is thrown away grows dearer at once.
+    """
     made, market = view.scenario.products[product], view.scenario.market
     suppliers = view.sheet.decisions.suppliers
 
-    def gain(grade: str) -> int:
-        worth = made.grades[grade].quality * made.reference_price // max(1, market.price_weight)
-        return worth - unit_cost(view.scenario, product, grade, suppliers, view.prices)
+    def worth(grade: str) -> int:
+        return made.grades[grade].quality * made.reference_price // max(1, market.price_weight)
+
+    def cost(grade: str) -> int:
+        return unit_cost(view.scenario, product, grade, suppliers, view.prices)
 
     current = view.sheet.decisions.grades[product]
-    best = max(made.grades, key=gain)
-    return best if gain(best) > gain(current) else current
+    best = max(made.grades, key=lambda grade: worth(grade) - cost(grade))
+    more_worth, more_cost = worth(best) - worth(current), cost(best) - cost(current)
+    brings, takes = (more_worth, more_cost) if more_cost > 0 else (-more_cost, -more_worth)
+    return best if brings * 1_000 > takes * _REASON_TO_CHANGE else current
 
 
 def _price(view: TeamView, product: str, cost: int) -> int:
