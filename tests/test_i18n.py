@@ -189,6 +189,7 @@ def simpasar(*arguments: str, **environment: str) -> str:
         "run --help",
         "export --help",
         "rin",
+        "",
         "run --sed 3",
         "run --quite",
         "run pasar-pagi --seed many",

@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def _asked_language(arguments: list[str]) -> i18n.Language:
     """The language of --lang, which must be known before any help is written."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in i18n.LANGUAGES:
             return "en" if value == "en" else "id"
@@ -118,6 +118,8 @@ def _commands() -> click.Group:
     @click.group(
         help=_("simpasar: a market game in which teams run small neighbourhood businesses."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND ..."),
     )
     @click.version_option(package_name="simpasar", message="simpasar %(version)s")
     @_language_option
@@ -133,20 +135,37 @@ def _commands() -> click.Group:
 
 
 def _add_run(group: click.Group) -> None:
-    @group.command(help=_("Play a whole game with bots. SCENARIO: a name that ships, or a file."))
-    @click.argument("scenario", required=False)
-    @click.option("--seed", type=int, help=_("Seed of all chance. Drawn where none is given."))
+    @group.command(
+        options_metavar=_("[OPTIONS]"),
+        help=_("Play a whole game with bots. SCENARIO: a name that ships, or a file."),
+    )
+    @click.argument("scenario", required=False, metavar=_("[SCENARIO]"))
     @click.option(
-        "--weeks", type=click.IntRange(1, 104), help=_("Weeks to play, instead of the scenario's.")
+        "--seed",
+        type=int,
+        metavar=_("NUMBER"),
+        help=_("Seed of all chance. Drawn where none is given."),
+    )
+    @click.option(
+        "--weeks",
+        type=click.IntRange(1, 104),
+        metavar=_("NUMBER"),
+        help=_("Weeks to play, instead of the scenario's."),
     )
     @click.option(
         "--bot", "bots", multiple=True, metavar=_("TEAM=NAME"), help=_("Who plays a team's seat.")
     )
     @click.option(
-        "--record", type=click.Path(path_type=Path), help=_("Write the record of the game here.")
+        "--record",
+        type=click.Path(path_type=Path),
+        metavar=_("FILE"),
+        help=_("Write the record of the game here."),
     )
     @click.option(
-        "--resume", type=click.Path(path_type=Path), help=_("Go on with an unfinished record.")
+        "--resume",
+        type=click.Path(path_type=Path),
+        metavar=_("FILE"),
+        help=_("Go on with an unfinished record."),
     )
     @click.option("--json", "as_json", is_flag=True, help=_("One JSON document, whole numbers."))
     @click.option("--quiet", is_flag=True, help=_("Only the last line."))
@@ -290,8 +309,11 @@ def _steps(path: Path) -> tuple[Iterator[Step], str, bool]:
 
 
 def _add_verify(group: click.Group) -> None:
-    @group.command(help=_("Replay a record from its own text and say whether it agrees."))
-    @click.argument("record", type=click.Path(path_type=Path))
+    @group.command(
+        options_metavar=_("[OPTIONS]"),
+        help=_("Replay a record from its own text and say whether it agrees."),
+    )
+    @click.argument("record", type=click.Path(path_type=Path), metavar=_("RECORD"))
     @_language_option
     def verify(record: Path) -> int:
         from simpasar.game.record import RecordBroken
@@ -312,8 +334,12 @@ def _add_verify(group: click.Group) -> None:
 
 
 def _add_replay(group: click.Group) -> None:
-    @group.command("replay", help=_("Every week of a record: its states and results."))
-    @click.argument("record", type=click.Path(path_type=Path))
+    @group.command(
+        "replay",
+        options_metavar=_("[OPTIONS]"),
+        help=_("Every week of a record: its states and results."),
+    )
+    @click.argument("record", type=click.Path(path_type=Path), metavar=_("RECORD"))
     @click.option("--json", "as_json", is_flag=True, help=_("One JSON document, whole numbers."))
     @_language_option
     def replay_command(record: Path, as_json: bool) -> None:
@@ -338,8 +364,10 @@ def _add_replay(group: click.Group) -> None:
 
 
 def _add_export(group: click.Group) -> None:
-    @group.command(help=_("Write a record's figures for other programs."))
-    @click.argument("record", type=click.Path(path_type=Path))
+    @group.command(
+        options_metavar=_("[OPTIONS]"), help=_("Write a record's figures for other programs.")
+    )
+    @click.argument("record", type=click.Path(path_type=Path), metavar=_("RECORD"))
     @click.option(
         "--to",
         "target",
@@ -350,6 +378,7 @@ def _add_export(group: click.Group) -> None:
     @click.option(
         "--out",
         type=click.Path(path_type=Path, file_okay=False),
+        metavar=_("FOLDER"),
         required=True,
         help=_("The folder to write into; made where it is missing."),
     )
