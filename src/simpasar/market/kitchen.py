@@ -32,7 +32,9 @@ class Kitchen:
         pieces = self._pieces(product)
         if product.equipment and not pieces:
             return "equipment"
-        from_piece = max(now, min(pieces, default=now))
+        from_piece = max(now, min(pieces)) if pieces else now
+        if len(self._able(product, from_piece)) >= product.hands:
+            return from_piece
         for start in sorted({max(from_piece, free) for free, _ in self.hands}):
             if len(self._able(product, start)) >= product.hands:
                 return start
@@ -79,12 +81,14 @@ def next_batch(
     So a batch that waits for its equipment does not hold up another that could be made meanwhile.
     Where none can start any more, the first in turn and why.
     """
-    starts = {
-        product: kitchen.earliest(stall.recipes[product].product, now)
-        for product in dict.fromkeys(waiting)
-    }
-    possible = [(start, product) for product, start in starts.items() if isinstance(start, int)]
-    if not possible:
-        return waiting[0], starts[waiting[0]]
-    start = min(start for start, _ in possible)
-    return next((product, start) for at, product in possible if at == start)
+    best: tuple[int, str] | None = None
+    reasons: list[UnmadeReason] = []
+    for product in dict.fromkeys(waiting):
+        start = kitchen.earliest(stall.recipes[product].product, now)
+        if isinstance(start, str):
+            reasons.append(start)
+        elif start <= now:
+            return product, start
+        elif best is None or start < best[0]:
+            best = start, product
+    return (best[1], best[0]) if best else (waiting[0], reasons[0])

@@ -6,7 +6,7 @@ day closes and the next opens, suppliers come, kitchens start, customers arrive.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -101,9 +101,20 @@ class _Week:
         self.columns = {
             team: [o for o, offer in enumerate(self.offers) if offer.team == team] for team in plans
         }
+        self.uses = {team: self._uses(team) for team in plans}
         self.shared = [self._shares(o) for o in range(len(self.offers))]
         self.days: dict[str, list[dict[str, ProductDay]]] = {team: [] for team in plans}
         self.visits: list[Visits] = []
+
+    def _uses(self, team: str) -> dict[str, list[int]]:
+        """For each item of a stall, the offers whose shelf depends on it."""
+        uses: dict[str, list[int]] = {}
+        for offer in self.columns[team]:
+            recipe = self.stalls[team].recipes[self.offers[offer].product]
+            to_order = recipe.product.made == "to_order"
+            for item in recipe.product.recipe if to_order else [self.offers[offer].product]:
+                uses.setdefault(item, []).append(offer)
+        return uses
 
     def _shares(self, offer: int) -> bool:
         """Whether a product made to order competes for ingredients with one made likewise."""
@@ -125,12 +136,11 @@ class _Week:
 
     def live(self) -> WeekResult:
         """Start every actor, let the week run out, and read what it left."""
-        for team, stall in self.stalls.items():
+        for stall in self.stalls.values():
             for lot in stall.plan.lots:
                 if lot.ready_at > 0:
                     stall.unready.append(lot)
-                    if lot.ready_at <= WEEK:
-                        self.env.process(self.ripen(team, lot))
+                    self.await_ripe(stall, lot)
                 else:
                     stall.stock(lot)
             for supplier in suppliers_of(stall):
@@ -185,36 +195,51 @@ class _Week:
 
     def start_batch(self, stall: Stall, kitchen: Kitchen, product: str) -> None:
         """Take hands, equipment and ingredients for a batch now; without ingredients, none."""
-        self.settle(stall)
+        touched = self.touched_by(stall, *stall.recipes[product].product.recipe)
+        self.settle(stall, touched)
         lot = stall.make(product, self.now)
         if lot is None:
             stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
         else:
             kitchen.book(stall.recipes[product].product, self.now)
-            if lot.ready_at <= WEEK:
-                self.env.process(self.ripen(stall.team, lot))
-        self.refresh(stall)
+            self.await_ripe(stall, lot)
+        self.refresh(stall, touched)
 
-    def ripen(self, team: str, lot: Lot) -> Life:
-        """A batch, from the work on it until it is for sale."""
-        yield Moment(self.env, lot.ready_at, GOODS)
-        stall = self.stalls[team]
-        self.settle(stall)
-        stall.bring_out(lot)
-        self.refresh(stall)
+    # -- what comes at its moment ---------------------------------------------------------
+
+    def when(self, at: int, act: Callable[[], None]) -> None:
+        """Let goods change at a second of this week, or next week's if it is later."""
+        if at <= WEEK:
+            moment = Moment(self.env, max(at, self.now), GOODS)
+            assert moment.callbacks is not None
+            moment.callbacks.append(lambda _: act())
+
+    def await_ripe(self, stall: Stall, lot: Lot) -> None:
+        """A batch is for sale once it is ready."""
+        self.when(
+            lot.ready_at, partial(self.change, stall, lot.item, partial(stall.bring_out, lot))
+        )
 
     def watch(self, team: str, lot: Lot) -> None:
-        """Await the expiry of a lot that came in, if it comes this week."""
-        if lot.expires_at <= WEEK:
-            self.env.process(self.expire(team, lot))
-
-    def expire(self, team: str, lot: Lot) -> Life:
-        """A lot's last second: what is left of it is thrown away."""
-        yield Moment(self.env, max(lot.expires_at, self.now), GOODS)
+        """What is left of a lot that came in is thrown away in its last second."""
         stall = self.stalls[team]
-        self.settle(stall)
-        stall.spoil(lot.item, self.now)
-        self.refresh(stall)
+        self.when(lot.expires_at, partial(self.expire, stall, lot.item))
+
+    def expire(self, stall: Stall, item: str) -> None:
+        if stall.store.quantity(item):
+            self.change(stall, item, lambda: stall.spoil(item, self.now))
+
+    def change(self, stall: Stall, item: str, act: Callable[[], None]) -> None:
+        """Change what a stall holds of one item, with its counter up to date before and after."""
+        touched = self.touched_by(stall, item)
+        self.settle(stall, touched)
+        act()
+        self.refresh(stall, touched)
+
+    def touched_by(self, stall: Stall, *items: str) -> list[int]:
+        """The offers whose shelf depends on these items."""
+        uses = self.uses[stall.team]
+        return [offer for item in items for offer in uses.get(item, ())]
 
     # -- the day --------------------------------------------------------------------------
 
@@ -289,19 +314,19 @@ class _Week:
         """Whether water keeps a stall closed on `day`."""
         return stall.seat.place in flooded(self.scenario, self.news[day])
 
-    def settle(self, stall: Stall) -> None:
-        """Take from the store what the counter has sold since the last time."""
+    def settle(self, stall: Stall, offers: Sequence[int] | None = None) -> None:
+        """Take from the store what the counter has sold of `offers`, or of all, since last time."""
         pending = self.counters.pending
-        for offer in self.columns[stall.team]:
+        for offer in self.columns[stall.team] if offers is None else offers:
             if pending[offer]:
                 # Sales up to the last second of a day are booked at midnight: still that day's.
                 now = min(self.now, self.counters.start + DAY - 1)
                 stall.sell(self.offers[offer].product, pending[offer], now)
                 pending[offer] = 0
 
-    def refresh(self, stall: Stall) -> None:
-        """Tell the counter what the store now holds; only ever after `settle`."""
-        for offer in self.columns[stall.team]:
+    def refresh(self, stall: Stall, offers: Sequence[int] | None = None) -> None:
+        """Tell the counter what the store now holds; only ever after `settle` of the same."""
+        for offer in self.columns[stall.team] if offers is None else offers:
             self.counters.shelf[offer] = stall.shelf(self.offers[offer].product)
 
     def _stall_week(self, team: str) -> StallWeek:
