@@ -47,7 +47,7 @@ class Counters:
         self.start = start
         self.wishes = wishes
         self.at: list[int] = wishes.at.tolist()
-        self.ranked: list[list[int]] = wishes.ranked.tolist()
+        self.ranked: list[list[int]] = wishes.ranked.T.tolist()
         self.draw: list[int] = wishes.portion.tolist()
         self.patience = patience
         self.next = 0
@@ -77,7 +77,8 @@ class Counters:
             if now >= end:
                 self.next = visit
                 return None
-            for offer in ranked[visit]:
+            for choices in ranked:
+                offer = choices[visit]
                 if offer < 0:
                     break
                 place = stall[offer]
