@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from games import begin, busy_town, finish
+from games import EVERYTHING, begin, busy_town, finish
 from simpasar.game.bots import BOT_NAMES, UnknownBot, bot, check_bot
+from simpasar.game.bots.planning import cost_of
 from simpasar.game.entries import canonical
 from simpasar.game.play import Game
 from simpasar.game.replay import sheet_of
@@ -97,6 +98,19 @@ def test_bots_hand_in_possible_sheets_at_every_seat_that_ships(
     play_and_check(begin(played, seats, seed))
 
 
+@pytest.mark.parametrize("name", [name for name in BOT_NAMES if name != "par"])
+def test_a_forecast_and_a_store_stay_within_what_a_sheet_can_hold(name: str) -> None:
+    """The richest till, the largest recipes and plans that a scenario may have."""
+    changes: dict[str, Any] = {
+        "rules": {**EVERYTHING, "max_batches": 1_000},
+        "teams__melati__cash": 10_000_000_000,
+        "teams__melati__start__batches": {"uduk": {"weekday": 1_000, "weekend": 1_000}},
+        "products__uduk__batch": 10_000,
+        "products__uduk__recipe": {"beras": 100_000_000, "kelapa": 4},
+    }
+    play_and_check(begin(town(**changes), {"melati": name}))
+
+
 def test_the_same_view_gives_the_same_sheet() -> None:
     game = begin(busy_town(), {"melati": "acak"})
     game.live_week()
@@ -135,6 +149,54 @@ def test_diam_never_changes_anything() -> None:
     assert first == second == town().teams["melati"].start
 
 
+def test_diam_expects_to_sell_what_it_sold() -> None:
+    game = begin(busy_town(), {"melati": "diam"})
+    sold = game.live_week().state.teams["melati"].history[-1].whole.sold
+    play_bots(game)
+    forecast = game.sheets["melati"].forecast
+    assert forecast is not None
+    assert forecast.units == sold
+
+
+def test_hati_hati_keeps_two_weeks_costs_in_the_till_but_never_stops_making() -> None:
+    rents = (90_000, 680_000, 2_000_000)
+    plenty, short, none = (
+        decisions_after("hati-hati", 1, teams__melati__rent=rent)[0].batches["uduk"]
+        for rent in rents
+    )
+    assert plenty.weekday == 2
+    assert short.weekday == none.weekday == 1
+
+
+def test_acak_draws_every_decision_that_is_free() -> None:
+    start, changed = busy_town().teams["melati"].start, set()
+    for seed in range(20):
+        game = begin(busy_town(), {"melati": "acak"}, seed)
+        play_bots(game)
+        drawn = game.sheets["melati"].decisions
+        changed |= {f for f in type(drawn).model_fields if getattr(drawn, f) != getattr(start, f)}
+    assert changed == set(type(start).model_fields)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 60_000), st.sampled_from([1, 100, 500]))
+def test_banting_harga_stays_a_tenth_above_its_ingredients(kelapa: int, step: int) -> None:
+    goods = {"beras": {"amount": 1_000, "price": 14_000}, "kelapa": {"amount": 1, "price": kelapa}}
+    game = begin(
+        town(
+            suppliers__pasar__goods=goods,
+            rules={**EVERYTHING, "price_step": step},
+            teams__kenanga__start__prices={"uduk": 4_000, "telor": 4_500},
+        ),
+        {"melati": "banting-harga"},
+    )
+    while not game.finished:
+        cost = cost_of(team_view(game.setup.scenario, game.state, "melati"), "uduk")
+        play_bots(game)
+        assert game.sheets["melati"].decisions.prices["uduk"] * 10 >= cost * 11
+        game.live_week()
+
+
 def test_banting_harga_goes_below_its_rivals() -> None:
     *_, last = decisions_after("banting-harga")
     assert last.prices["uduk"] < 12_000
@@ -157,6 +219,19 @@ def test_ikut_pasar_takes_the_price_of_who_sells_most() -> None:
     start["prices"] = {"uduk": 10_000, "telor": 45_000}
     *_, last = decisions_after("ikut-pasar", teams__kenanga__start=start)
     assert last.prices["uduk"] == 10_000
+
+
+@pytest.mark.parametrize(("quality", "grade"), [(1, "mantap"), (3, "biasa")])
+def test_ikut_pasar_takes_the_grade_too_once_it_may(quality: int, grade: str) -> None:
+    start = {**town().teams["kenanga"].start.model_dump(mode="json")}
+    start["grades"] = {"uduk": "mantap", "telor": "biasa"}
+    start["prices"] = {"uduk": 10_000, "telor": 45_000}
+    unlocked = {**EVERYTHING["unlocked"], "quality": quality}
+    scenario = town(rules={**EVERYTHING, "unlocked": unlocked}, teams__kenanga__start=start)
+    game = begin(scenario, {"melati": "ikut-pasar"})
+    game.live_week()
+    play_bots(game)
+    assert game.sheets["melati"].decisions.grades["uduk"] == grade
 
 
 # -- names ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import numpy as np
 
 from simpasar.market.chance import cells
 from simpasar.market.choice import Offer, Wishes
-from simpasar.market.result import ProductDay, StallPlan, Visits
+from simpasar.market.result import Ints, ProductDay, StallPlan, Visits
 from simpasar.scenario.model import Scenario
 
 BOUGHT, STAYED, CLOSED, QUEUE, STOCKOUT = range(5)
@@ -52,7 +52,6 @@ class Counters:
         self.patience = patience
         self.next = 0
         self.free = [[0] * servers for servers in self.servers]
-        self.sold, self.customers, self.waited = [0] * offers, [0] * offers, [0] * offers
         self.lost_closed, self.lost_queue = [0] * offers, [0] * offers
         self.lost_stockout = [0] * offers
         self.offer, self.units = [-1] * visits, [0] * visits
@@ -71,6 +70,7 @@ class Counters:
         at, ranked, draw, patience = self.at, self.ranked, self.draw, self.patience
         stall, portion, serve, serve_unit = self.stall, self.portion, self.serve, self.serve_unit
         opens, closes, free, shelf = self.opens, self.closes, self.free, self.shelf
+        pending, bought, units = self.pending, self.offer, self.units
         end = horizon - self.start
         for visit in range(self.next, len(at)):
             now = at[visit]
@@ -101,18 +101,14 @@ class Counters:
                         continue
                     wanted = stock
                 shelf[offer] = stock - wanted
-                self.pending[offer] += wanted
+                pending[offer] += wanted
                 if begin > now:
                     self.wait[visit] = begin - now
-                    self.waited[offer] += begin - now
                 else:
                     begin = now
                 heapreplace(hands, begin + serve[offer] + serve_unit[offer] * wanted)
-                self.sold[offer] += wanted
-                self.customers[offer] += 1
-                self.offer[visit] = offer
-                self.units[visit] = wanted
-                self.cause[visit] = BOUGHT
+                bought[visit] = offer
+                units[visit] = wanted
                 if shared[offer]:
                     self.next = visit + 1
                     return offer
@@ -120,8 +116,29 @@ class Counters:
         self.next = len(at)
         return None
 
+    def close_day(self) -> Visits:
+        """Every visit of the day, and its sums by offer for `product_day`."""
+        columns = (self.offer, self.units, self.wait, self.cause)
+        offer, units, wait, cause = (np.array(column, np.int32) for column in columns)
+        cause[offer >= 0] = BOUGHT
+        wishes = self.wishes
+        visits = Visits(wishes.at, wishes.resident, wishes.need, offer, units, wait, cause)
+        self.sold = self._by_offer(visits, units)
+        self.customers = self._by_offer(visits, np.ones_like(units))
+        self.waited = self._by_offer(visits, wait)
+        return visits
+
+    def _by_offer(self, visits: Visits, amounts: Ints) -> list[int]:
+        """The sum of `amounts` over the visits in which each offer was bought."""
+        served = visits.offer >= 0
+        sums = np.zeros(len(self.shelf), np.int64)
+        np.add.at(sums, visits.offer[served], amounts[served])
+        found: list[int] = sums.tolist()
+        return found
+
     def product_day(self, offer: int, price: int) -> ProductDay:
-        """The day's counts of one offer; what was made and wasted is known at the week's end."""
+        """The counts of one offer on the day just closed; what was made and wasted is known at
+        the week's end."""
         return ProductDay(
             sold=self.sold[offer],
             revenue=self.sold[offer] * price,
@@ -131,13 +148,6 @@ class Counters:
             lost_queue=self.lost_queue[offer],
             lost_closed=self.lost_closed[offer],
         )
-
-    def visits(self) -> Visits:
-        """Every visit of the day."""
-        columns = (self.offer, self.units, self.wait, self.cause)
-        offer, units, wait, cause = (np.array(column, np.int32) for column in columns)
-        wishes = self.wishes
-        return Visits(wishes.at, wishes.resident, wishes.need, offer, units, wait, cause)
 
 
 def _portion_table(weights: dict[int, int]) -> list[int]:

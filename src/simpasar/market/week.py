@@ -293,6 +293,7 @@ class _Week:
     def close_day(self, day: int) -> None:
         """Count the day, and let the night do its work on names and habits."""
         market = self.scenario.market
+        visits = self.counters.close_day()
         for index, (team, stall) in enumerate(self.stalls.items()):
             self.settle(stall)
             counts = {}
@@ -303,7 +304,6 @@ class _Week:
             self.days[team].append(counts)
             lived = memory.experience(self.scenario, stall.plan, counts, self.patience)
             self.reputation[index] = memory.next_reputation(self.reputation[index], lived, market)
-        visits = self.counters.visits()
         self.visits.append(visits)
         patience = self.residents.patience[visits.resident]
         well = (visits.cause == BOUGHT) & (2 * visits.wait <= patience)

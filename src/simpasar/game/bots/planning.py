@@ -6,40 +6,42 @@ from collections.abc import Mapping
 from typing import Any
 
 from simpasar.firm.costing import unit_cost
+from simpasar.firm.legality import GROUP_FIELDS
 from simpasar.firm.sheet import DecisionSheet, Forecast
 from simpasar.game.view import RivalView, TeamView
 from simpasar.scenario.model import DayPlan, DecisionGroup
 
 FIELD_GROUPS: Mapping[str, DecisionGroup] = {
-    "prices": "price",
-    "batches": "production",
-    "grades": "quality",
-    "suppliers": "ingredients",
-    "safety": "ingredients",
-    "promotion": "promotion",
-    "helpers": "staff",
-    "opens": "hours",
-    "closes": "hours",
-    "drawings": "household",
+    field: group for group, fields in GROUP_FIELDS.items() for field in fields
 }
 
+MOST_UNITS, MOST_CASH = 10_000_000, 10_000_000_000
+"""The bounds of a Forecast: units, rupiah."""
+MOST_KEPT = 100_000_000
+"""The bound of a Quantity: base units."""
 
-def sheet_with(view: TeamView, reason: str, **changes: Any) -> DecisionSheet:
-    """Last week's sheet with `changes` as far as they are unlocked, and a forecast for it."""
+
+def sheet_with(
+    view: TeamView, reason: str, units: int | None = None, **changes: Any
+) -> DecisionSheet:
+    """Last week's sheet with `changes` as far as they are unlocked, and a forecast for it.
+
+    `units`: the forecast of sales, where it is not the demand that the batches can meet.
+    """
     allowed = {
         field: value for field, value in changes.items() if FIELD_GROUPS[field] in view.unlocked
     }
     decisions = view.sheet.carried().decisions.model_copy(update=allowed)
-    units = sum(
-        min(wanted, decisions.batches[name].on(day) * view.scenario.products[name].batch)
-        for name in view.seat.products
-        for day, wanted in enumerate(demand_by_day(view, name))
-    )
+    if units is None:
+        units = sum(
+            min(wanted, decisions.batches[name].on(day) * view.scenario.products[name].batch)
+            for name in view.seat.products
+            for day, wanted in enumerate(demand_by_day(view, name))
+        )
     profit = view.history[-1].figures.profit if view.history else 0
-    cash = max(0, view.cash + profit)
-    return DecisionSheet(
-        decisions=decisions, forecast=Forecast(units=units, cash=cash), reason=reason
-    )
+    cash = min(max(0, view.cash + profit), MOST_CASH)
+    forecast = Forecast(units=min(units, MOST_UNITS), cash=cash)
+    return DecisionSheet(decisions=decisions, forecast=forecast, reason=reason)
 
 
 def demand_by_day(view: TeamView, product: str) -> list[int]:
@@ -86,6 +88,21 @@ def cost_of(view: TeamView, product: str) -> int:
     return unit_cost(
         view.scenario, product, decisions.grades[product], decisions.suppliers, view.prices
     )
+
+
+def day_cost(view: TeamView, plans: Mapping[str, DayPlan]) -> int:
+    """Rupiah of ingredients in the dearer of a weekday's and a weekend day's batches."""
+    cost = {name: cost_of(view, name) * view.scenario.products[name].batch for name in plans}
+    return max(sum(plan.on(day) * cost[name] for name, plan in plans.items()) for day in (0, 5))
+
+
+def most_used(view: TeamView) -> dict[str, int]:
+    """Base units of each ingredient that the hungriest of the seat's recipes takes."""
+    recipes = [view.scenario.products[name].recipe for name in view.seat.products]
+    return {
+        ingredient: max(recipe.get(ingredient, 0) for recipe in recipes)
+        for ingredient in view.sheet.decisions.suppliers
+    }
 
 
 def rival_offers(view: TeamView, product: str) -> list[tuple[RivalView, str]]:
