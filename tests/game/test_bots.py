@@ -98,16 +98,21 @@ def test_bots_hand_in_possible_sheets_at_every_seat_that_ships(
     play_and_check(begin(played, seats, seed))
 
 
+RICHEST: dict[str, Any] = {"teams__melati__cash": 10_000_000_000}
+LARGEST: dict[str, Any] = {
+    **RICHEST,
+    "rules": {**EVERYTHING, "max_batches": 1_000},
+    "teams__melati__start__batches": {"uduk": {"weekday": 1_000, "weekend": 1_000}},
+    "products__uduk__batch": 10_000,
+    "products__uduk__recipe": {"beras": 100_000_000, "kelapa": 4},
+}
+
+
+@pytest.mark.parametrize("changes", [RICHEST, LARGEST], ids=["richest", "largest"])
 @pytest.mark.parametrize("name", [name for name in BOT_NAMES if name != "par"])
-def test_a_forecast_and_a_store_stay_within_what_a_sheet_can_hold(name: str) -> None:
-    """The richest till, the largest recipes and plans that a scenario may have."""
-    changes: dict[str, Any] = {
-        "rules": {**EVERYTHING, "max_batches": 1_000},
-        "teams__melati__cash": 10_000_000_000,
-        "teams__melati__start__batches": {"uduk": {"weekday": 1_000, "weekend": 1_000}},
-        "products__uduk__batch": 10_000,
-        "products__uduk__recipe": {"beras": 100_000_000, "kelapa": 4},
-    }
+def test_a_bot_expects_and_stores_no_more_than_a_sheet_can_hold(
+    name: str, changes: dict[str, Any]
+) -> None:
     play_and_check(begin(town(**changes), {"melati": name}))
 
 
