@@ -109,7 +109,7 @@ LARGEST: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("changes", [RICHEST, LARGEST], ids=["richest", "largest"])
-@pytest.mark.parametrize("name", [name for name in BOT_NAMES if name != "par"])
+@pytest.mark.parametrize("name", BOT_NAMES)
 def test_a_bot_expects_and_stores_no_more_than_a_sheet_can_hold(
     name: str, changes: dict[str, Any]
 ) -> None:

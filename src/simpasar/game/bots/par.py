@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from simpasar.firm.costing import unit_cost
 from simpasar.firm.sheet import DecisionSheet, Forecast
+from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
 from simpasar.market.news import day_date
@@ -62,7 +63,10 @@ def par(view: TeamView) -> DecisionSheet:
     fixed = view.seat.rent + view.seat.overhead
     return DecisionSheet(
         decisions=decisions.model_copy(update=changes),
-        forecast=Forecast(units=sum(units.values()), cash=max(0, view.cash + profit - fixed)),
+        forecast=Forecast(
+            units=min(sum(units.values()), MOST_UNITS),
+            cash=min(max(0, view.cash + profit - fixed), MOST_CASH),
+        ),
         reason="Adonan menurut permintaan, harga menurut biaya dan reaksi pembeli.",
     )
 
