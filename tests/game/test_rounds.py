@@ -10,10 +10,10 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from games import EVERYTHING, busy_town
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from games import EVERYTHING, busy_town
 from simpasar.firm.checks import SheetRefused
 from simpasar.firm.ledger import Account
 from simpasar.firm.sheet import DecisionSheet
