@@ -171,6 +171,8 @@ def _no_yaml(
     """What the parser could not read, where it could not; of what never ends, where it begins."""
     mark = error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    if "nesting depth" in str(error.problem):  # libyaml has a limit of its own since 0.2.6
+        return _too_deep(source, place)
     if not _ended(source, place):
         return source.refusal(place, "yaml", _yaml_message(source.line(place.line), error))
     message = _("What begins here does not end: close it.")
@@ -182,6 +184,11 @@ def _no_yaml(
         return source.refusal(open_nodes[-1].place, "yaml", message)
     last = Place(len(source.lines), len(source.lines[-1]) + 1)
     return source.refusal(last, "yaml", _yaml_message("", error))
+
+
+def _too_deep(source: Source, place: Place) -> ScenarioProblems:
+    message = _("This is nested too deeply: no scenario needs so many levels.")
+    return source.refusal(place, "too-deep", message)
 
 
 def _ended(source: Source, place: Place) -> bool:
@@ -243,8 +250,7 @@ def _build(source: Source, open_nodes: list[Items | Table], events: Iterator[Any
             root = node
         if not isinstance(node, Scalar):
             if len(open_nodes) >= MAX_DEPTH:
-                message = _("This is nested too deeply: no scenario needs so many levels.")
-                raise source.refusal(place, "too-deep", message)
+                raise _too_deep(source, place)
             open_nodes.append(node)
             open_keys.append(None)
     return None if isinstance(root, Scalar) and root.value is None else root
