@@ -132,7 +132,8 @@ class Counters:
         """The sum of `amounts` over the visits in which each offer was bought."""
         served = visits.offer >= 0
         sums = np.zeros(len(self.shelf), np.int64)
-        np.add.at(sums, visits.offer[served], amounts[served])
+        # Matching types take numpy's quick path, many times faster here.
+        np.add.at(sums, visits.offer[served].astype(np.intp), amounts[served].astype(np.int64))
         found: list[int] = sums.tolist()
         return found
 
