@@ -44,7 +44,9 @@ class Kitchen:
         """Keep what one batch needs busy from `start`, which `earliest` gave."""
         until = start + product.work_minutes * 60
         # Hands that must leave for the counter go first, so that the others stay free for later.
-        able = sorted(self._able(product, start), key=lambda hand: self.hands[hand][1])
+        able = self._able(product, start)
+        if len(able) > product.hands:
+            able.sort(key=lambda hand: self.hands[hand][1])
         for hand in able[: product.hands]:
             self.hands[hand] = until, self.hands[hand][1]
         pieces = self._pieces(product)

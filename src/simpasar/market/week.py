@@ -85,6 +85,7 @@ class _Week:
         self.env = simpy.Environment(initial_time=0)
         self.offers = offers_of(scenario)
         self.residents = settle_in(scenario, chance)
+        self.way = self.residents.metres * scenario.market.distance_weight // 1_000
         self.news = news_of_week(scenario, chance, week)
         self.habit = habit
         self.reputation = [plan.reputation for plan in plans.values()]
@@ -245,7 +246,7 @@ class _Week:
 
     def open_day(self, day: int) -> None:
         """Who goes out today, and what each would like best; then wait for the first of them."""
-        scenario, market = self.scenario, self.scenario.market
+        scenario = self.scenario
         news = self.news[day]
         on_sale = np.array(
             [
@@ -260,7 +261,7 @@ class _Week:
             self.residents,
             self.offers,
             utilities(scenario, self.offers, self.plans, self.reputation, news),
-            self.habit - self.residents.metres * market.distance_weight // 1_000,
+            self.habit - self.way,
             (self.residents.knows < known) | (self.habit > 0),
             on_sale,
             go_out(scenario, self.residents, news, self.chance, self.week, day),
