@@ -35,7 +35,7 @@ def shipped(name: str) -> Scenario:
     return load(find(name))
 
 
-def play_and_check(game: Game) -> None:
+def assert_plays_possible_sheets(game: Game) -> None:
     """Play to the end; every sheet must be possible and come back whole from a record."""
     while not game.finished:
         play_bots(game)
@@ -84,7 +84,7 @@ def hard_times(draw: st.DrawFn) -> Scenario:
 def test_a_bot_hands_in_a_possible_sheet_in_hard_times(
     name: str, scenario: Scenario, rival: str, seed: int
 ) -> None:
-    play_and_check(begin(scenario, {"melati": name, "kenanga": rival}, seed))
+    assert_plays_possible_sheets(begin(scenario, {"melati": name, "kenanga": rival}, seed))
 
 
 @pytest.mark.parametrize("scenario", ["pasar-pagi", "warung-pertama"])
@@ -95,7 +95,7 @@ def test_bots_hand_in_possible_sheets_at_every_seat_that_ships(
 ) -> None:
     played = shipped(scenario)
     seats = dict(zip(played.teams, names, strict=False))
-    play_and_check(begin(played, seats, seed))
+    assert_plays_possible_sheets(begin(played, seats, seed))
 
 
 RICHEST: dict[str, Any] = {"teams__melati__cash": 10_000_000_000}
@@ -113,7 +113,7 @@ LARGEST: dict[str, Any] = {
 def test_a_bot_expects_and_stores_no_more_than_a_sheet_can_hold(
     name: str, changes: dict[str, Any]
 ) -> None:
-    play_and_check(begin(town(**changes), {"melati": name}))
+    assert_plays_possible_sheets(begin(town(**changes), {"melati": name}))
 
 
 def test_the_same_view_gives_the_same_sheet() -> None:
@@ -284,4 +284,5 @@ def test_par_gains_more_than_changing_nothing_at_every_seat_over_six_seeds() -> 
         par, still = (
             sum(gained(team, name, seed) for seed in range(6)) for name in ("par", "diam")
         )
+        print(f"{team}: par {par // 6}, diam {still // 6} rupiah a season")
         assert par > still, team

@@ -68,6 +68,7 @@ def assert_mean_wait(days: NDArray[np.float64], expected: float, bias: float) ->
     `bias` for what is not Poisson here: a person goes out at most once, so a day's number of
     customers varies less than Poisson's by the share of people who go out."""
     error = days.std(ddof=1) / len(days) ** 0.5
+    print(f"mean wait {days.mean():.1f} s, standard error {error:.1f}, expected {expected:.1f}")
     assert abs(days.mean() - expected) < 4 * error + bias * expected
     assert 4 * error < 0.1 * expected  # enough days for the comparison to say something
 
