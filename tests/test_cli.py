@@ -140,7 +140,7 @@ def test_a_bot_may_be_chosen_for_any_seat(run: Run) -> None:
     ("words", "said"),
     [
         ([*SHORT, "--bot", "melti=par"], "There is no team melti. The teams are:"),
-        ([*SHORT, "--bot", "melati=pare"], "There is no bot pare. Did you mean par?"),
+        ([*SHORT, "--bot", "melati=pare"], "There is no bot pare. Did you mean `par`?"),
         ([*SHORT, "--bot", "melati="], "--bot takes TEAM=NAME"),
         ([*SHORT, "--bot", "melati"], "--bot takes TEAM=NAME"),
         ([*SHORT[:4], "--seed", "-1"], "--seed is a whole number from 0 to 9007199254740991"),

@@ -193,9 +193,8 @@ def test_only_what_is_impossible_keeps_a_sheet_from_being_handed_in(
     )
     assert can_submit(scenario, seat, sheet, sheet, 1, CASH)
     assert can_submit(scenario, seat, unwise, sheet, 1, CASH)
-    assert [found.level for found in accept_sheet(scenario, seat, unwise, sheet, 1, CASH)] == [
-        "unwise"
-    ]
+    assert [f.level for f in verify_sheet(scenario, seat, unwise, sheet, 1, CASH)] == ["unwise"]
+    accept_sheet(scenario, seat, unwise, sheet, 1, CASH)
     wrong = DecisionSheet(decisions=seat.start.model_copy(update={"helpers": 9}))
     assert not can_submit(scenario, seat, wrong, sheet, 1, CASH)
     with pytest.raises(SheetRefused, match="9") as refused:

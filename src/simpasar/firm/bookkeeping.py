@@ -64,6 +64,11 @@ class Books:
         return -self.balances[Account.PAYABLES]
 
     @property
+    def spendable(self) -> int:
+        """Rupiah to spend on Monday, once arrears are paid."""
+        return max(0, self.cash - self.payables)
+
+    @property
     def equipment(self) -> dict[str, int]:
         """Pieces of each equipment owned. What is written off still works."""
         counts: dict[str, int] = {}

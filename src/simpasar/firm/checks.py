@@ -1,7 +1,7 @@
 """What is impossible, a likely slip or unwise in a decision sheet, in words a team understands.
 
 `verify_sheet` says what is wrong, `can_submit` whether the sheet may be handed in, `accept_sheet`
-takes it or raises `SheetRefused`.
+lets it pass or raises `SheetRefused`.
 """
 
 from __future__ import annotations
@@ -50,8 +50,7 @@ def can_submit(
     cash: int,
 ) -> bool:
     """Whether nothing in `sheet` is impossible."""
-    findings = verify_sheet(scenario, seat, sheet, previous, week, cash)
-    return all(finding.level != "impossible" for finding in findings)
+    return not impossible_things(scenario, seat, sheet.decisions, previous.decisions, week, cash)
 
 
 def accept_sheet(
@@ -61,16 +60,15 @@ def accept_sheet(
     previous: DecisionSheet,
     week: int,
     cash: int,
-) -> tuple[Finding, ...]:
-    """Take a possible sheet: its slips and unwise decisions.
+) -> None:
+    """Let a possible sheet pass.
 
     Raises:
         SheetRefused: something in it is impossible.
     """
-    findings = verify_sheet(scenario, seat, sheet, previous, week, cash)
-    if any(finding.level == "impossible" for finding in findings):
-        raise SheetRefused(findings)
-    return findings
+    impossible = impossible_things(scenario, seat, sheet.decisions, previous.decisions, week, cash)
+    if impossible:
+        raise SheetRefused(impossible)
 
 
 # -- slips ----------------------------------------------------------------------------------

@@ -131,17 +131,11 @@ class FileWriter:
         """
         _refuse_existing(path)  # before a lock file appears beside it
         writer = cls(path)
-        try:
+        with writer._beginning():
             _refuse_existing(path)  # another may have begun, and its seed must not be lost
             keep_seed(path, seed)
             writer._file = os.open(path, APPENDING | os.O_CREAT | os.O_EXCL, 0o644)
             sync_folder(path.parent)
-        except OSError as error:
-            writer.close()
-            raise _unwritable(path, error) from None
-        except RecordError:
-            writer.close()
-            raise
         return writer
 
     @classmethod
@@ -154,7 +148,7 @@ class FileWriter:
         """
         _refuse_unbegun(path, read(path))  # before a lock file appears beside it
         writer = cls(path)
-        try:
+        with writer._beginning():
             reading = read(path)
             _refuse_unbegun(path, reading)
             writer._sealed = reading.sealed
@@ -162,14 +156,20 @@ class FileWriter:
             if reading.cut:
                 os.ftruncate(writer._file, path.stat().st_size - reading.cut)
                 os.fsync(writer._file)
-        except OSError as error:
-            writer.close()
-            raise _unwritable(path, error) from None
-        except RecordError:
-            writer.close()
-            raise
         writer.number, writer.head = len(reading.entries), reading.head
         return reading, writer
+
+    @contextlib.contextmanager
+    def _beginning(self) -> Iterator[None]:
+        """Let go of everything where a record cannot be begun or gone on with."""
+        try:
+            yield
+        except OSError as error:
+            self.close()
+            raise _unwritable(self.path, error) from None
+        except RecordError:
+            self.close()
+            raise
 
     def append(self, *payloads: Payload) -> str:
         """Write entries in one go, sync, and only then return the new head.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simpasar.firm.bookkeeping import Bookkeeper
+from simpasar.firm.bookkeeping import Bookkeeper, MondaySpending
 from simpasar.firm.checks import accept_sheet
 from simpasar.firm.ledger import Entry
 from simpasar.firm.sheet import DecisionSheet
@@ -49,7 +50,7 @@ def play_round(
         keeper = Bookkeeper(scenario, scenario.teams[team], mine.books, state.week)
         spent = keeper.monday(played[team])
         keepers[team] = keeper
-        plans[team] = _plan(scenario, team, mine, played[team], keeper, spent.promotion)
+        plans[team] = _plan(scenario, team, mine, played[team], spent, keeper.cash)
     week = simulate_week(scenario, plans, state.habit, chance, state.week)
     teams, journal = {}, {}
     for team, mine in state.teams.items():
@@ -62,9 +63,8 @@ def play_round(
 
 def check_sheet(scenario: Scenario, state: GameState, team: str, sheet: DecisionSheet) -> None:
     """Raise SheetRefused where `sheet` asks for something impossible this week."""
-    mine = state.teams[team]
-    cash = max(0, mine.books.cash - mine.books.payables)
-    accept_sheet(scenario, scenario.teams[team], sheet, mine.sheet, state.week, cash)
+    mine, seat = state.teams[team], scenario.teams[team]
+    accept_sheet(scenario, seat, sheet, mine.sheet, state.week, mine.books.spendable)
 
 
 def _plan(
@@ -72,15 +72,16 @@ def _plan(
     team: str,
     mine: TeamState,
     sheet: DecisionSheet,
-    keeper: Bookkeeper,
-    promotion: int,
+    spent: MondaySpending,
+    cash: int,
 ) -> StallPlan:
+    equipment = Counter(mine.books.equipment) + Counter(spent.equipment)
     return StallPlan(
         decisions=sheet.decisions,
-        promotion=promotion,
+        promotion=spent.promotion,
         hands=scenario.teams[team].hands + sheet.decisions.helpers,
-        equipment=keeper.close().books.equipment,
-        cash=keeper.cash,
+        equipment=dict(equipment),
+        cash=cash,
         lots=mine.lots,
         orders=mine.orders,
         next_lot=mine.next_lot,

@@ -47,7 +47,7 @@ class GameState:
     habit: NDArray[np.int16]
 
     def digest(self) -> str:
-        """SHA-256 of the whole state, in hex: equal exactly where two games stand equal."""
+        """SHA-256 of `tree`, in hex."""
         return sha256(self.tree())
 
     def habit_digest(self) -> str:
@@ -55,8 +55,15 @@ class GameState:
         return hashlib.sha256(np.ascontiguousarray(self.habit, "<i2").tobytes()).hexdigest()
 
     def tree(self) -> dict[str, Any]:
-        """The state in plain values; habits as the digest of their little-endian bytes."""
-        teams = {name: plain(team) for name, team in self.teams.items()}
+        """The state in plain values; habits as the digest of their little-endian bytes.
+
+        Of each history, the last week: the weeks before stand in the states before, and a long
+        game with many teams would else digest all of them again every week.
+        """
+        teams = {
+            name: plain(dataclasses.replace(team, history=team.history[-1:]))
+            for name, team in self.teams.items()
+        }
         return {"week": self.week, "teams": teams, "habit": self.habit_digest()}
 
 

@@ -54,13 +54,12 @@ def replay_document(steps: Iterable[Step], head: str) -> dict[str, Any]:
     residents' habits) and for each team its `result`: sheet, forecast, counts of every product
     and day, figures of the books, what could not be made or delivered.
     """
-    game, states = None, []
+    game, sealed, states = None, False, []
     for step in steps:
-        game = step.game
+        game, sealed = step.game, step.entry["kind"] == "seal"
         if step.outcome:
             states.append({"digest": game.state.digest(), **game.state.tree()})
     assert game is not None
-    sealed = game.finished
     document = game_document(game.setup, game.chance.seed if sealed else None, head, game.state)
     for week, state in zip(document["weeks"], states, strict=True):
         week["results"] = {

@@ -53,7 +53,7 @@ class TeamView:
     @property
     def cash(self) -> int:
         """Rupiah to spend on Monday, once arrears are paid."""
-        return max(0, self.books.cash - self.books.payables)
+        return self.books.spendable
 
 
 def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:

@@ -87,6 +87,7 @@ class _Week:
         self.residents = settle_in(scenario, chance)
         self.way = self.residents.metres * scenario.market.distance_weight // 1_000
         self.news = news_of_week(scenario, chance, week)
+        self.water = [flooded(scenario, news) for news in self.news]
         self.habit = habit
         self.reputation = [plan.reputation for plan in plans.values()]
         self.awareness = [
@@ -151,7 +152,7 @@ class _Week:
         self.env.run()
         return WeekResult(
             news=self.news,
-            stalls={team: self._stall_week(team) for team in self.stalls},
+            stalls=self._stall_weeks(),
             visits=tuple(self.visits),
             habit=self.habit,
         )
@@ -313,7 +314,7 @@ class _Week:
 
     def shut(self, stall: Stall, day: int) -> bool:
         """Whether water keeps a stall closed on `day`."""
-        return stall.seat.place in flooded(self.scenario, self.news[day])
+        return stall.seat.place in self.water[day]
 
     def settle(self, stall: Stall, offers: Sequence[int] | None = None) -> None:
         """Take from the store what the counter has sold of `offers`, or of all, since last time."""
@@ -330,9 +331,14 @@ class _Week:
         for offer in self.columns[stall.team] if offers is None else offers:
             self.counters.shelf[offer] = stall.shelf(self.offers[offer].product)
 
-    def _stall_week(self, team: str) -> StallWeek:
-        stall, index = self.stalls[team], list(self.stalls).index(team)
-        market = self.scenario.market
+    def _stall_weeks(self) -> dict[str, StallWeek]:
+        regulars = memory.regulars(self.habit, self.scenario.market)
+        return {
+            team: self._stall_week(stall, index, regulars[index])
+            for index, (team, stall) in enumerate(self.stalls.items())
+        }
+
+    def _stall_week(self, stall: Stall, index: int, regulars: int) -> StallWeek:
         days = tuple(
             {
                 product: replace(
@@ -342,7 +348,7 @@ class _Week:
                 )
                 for product, counts in products.items()
             }
-            for day, products in enumerate(self.days[team])
+            for day, products in enumerate(self.days[stall.team])
         )
         customers = sum(counts.customers for day in days for counts in day.values())
         return StallWeek(
@@ -354,7 +360,7 @@ class _Week:
             cash=stall.cash,
             reputation=self.reputation[index],
             awareness=memory.next_awareness(
-                self.awareness[index], customers, len(self.residents), market
+                self.awareness[index], customers, len(self.residents), self.scenario.market
             ),
-            regulars=memory.regulars(self.habit, market)[index],
+            regulars=regulars,
         )

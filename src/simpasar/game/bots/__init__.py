@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from simpasar.game.bots.par import par
 from simpasar.game.view import TeamView
 from simpasar.i18n import _
 from simpasar.market.chance import Chance
+from simpasar.scenario.problems import suggestion
 
 Bot: TypeAlias = Callable[[TeamView], DecisionSheet]
 
@@ -34,14 +34,8 @@ class UnknownBot(Exception):
     """No bot has this name; the message says which there are."""
 
     def __init__(self, name: str) -> None:
-        close = get_close_matches(name, BOT_NAMES, 1, 0.5)
         message = _("There is no bot {name}.").format(name=name)
-        hint = (
-            _("Did you mean {name}?").format(name=close[0])
-            if close
-            else _("The bots are: {names}.").format(names=", ".join(BOT_NAMES))
-        )
-        super().__init__(f"{message} {hint}")
+        super().__init__(f"{message} {suggestion(name, BOT_NAMES)}")
         self.name = name
 
 
