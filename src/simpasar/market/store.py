@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from simpasar.market.goods import Lot, Taken
 
 
-def _age(lot: Lot) -> tuple[int, int]:
-    return lot.expires_at, lot.id
+@dataclass(slots=True)
+class _Held:
+    """A lot and what is left of it: counted down here, for a new Lot at every sale is slow."""
+
+    lot: Lot
+    left: int
+
+
+def _age(held: _Held) -> tuple[int, int]:
+    return held.lot.expires_at, held.lot.id
 
 
 class Store:
     """The usable lots of one stall. The only place that decides which lot goes first."""
 
     def __init__(self) -> None:
-        self._lots: dict[str, list[Lot]] = {}
+        self._held: dict[str, list[_Held]] = {}
         self._quantity: dict[str, int] = {}
 
     def quantity(self, item: str) -> int:
@@ -25,7 +34,7 @@ class Store:
 
     def put(self, lot: Lot) -> None:
         """Add a lot that is ready for use."""
-        insort(self._lots.setdefault(lot.item, []), lot, key=_age)
+        insort(self._held.setdefault(lot.item, []), _Held(lot, lot.quantity), key=_age)
         self._quantity[lot.item] = self.quantity(lot.item) + lot.quantity
 
     def take(self, item: str, quantity: int) -> Taken:
@@ -34,30 +43,37 @@ class Store:
         Raises:
             ValueError: more than is at hand.
         """
-        if quantity > self.quantity(item):
-            raise ValueError(f"{quantity} of {item} wanted, {self.quantity(item)} at hand")
-        lots = self._lots.get(item, [])
-        self._quantity[item] = self.quantity(item) - quantity
+        at_hand = self._quantity.get(item, 0)
+        if quantity > at_hand:
+            raise ValueError(f"{quantity} of {item} wanted, {at_hand} at hand")
+        if not quantity:
+            return ()
+        self._quantity[item] = at_hand - quantity
+        held = self._held[item]
         taken = []
-        while quantity:
-            lot = lots[0]
-            part = min(quantity, lot.quantity)
-            taken.append((lot.id, part))
-            quantity -= part
-            if part == lot.quantity:
-                del lots[0]
-            else:
-                lots[0] = Lot(lot.id, item, lot.quantity - part, lot.ready_at, lot.expires_at)
+        while quantity >= held[0].left:
+            first = held.pop(0)
+            taken.append((first.lot.id, first.left))
+            quantity -= first.left
+            if not quantity:
+                return tuple(taken)
+        held[0].left -= quantity
+        taken.append((held[0].lot.id, quantity))
         return tuple(taken)
 
     def discard_expired(self, item: str, now: int) -> list[Lot]:
         """Remove and return what is left of the lots of `item` that expire by `now`."""
-        lots = self._lots.get(item, [])
-        gone = [lot for lot in lots if lot.expires_at <= now]
-        del lots[: len(gone)]
+        held = self._held.get(item, [])
+        gone = [_rest(old) for old in held if old.lot.expires_at <= now]
+        del held[: len(gone)]
         self._quantity[item] = self.quantity(item) - sum(lot.quantity for lot in gone)
         return gone
 
     def lots(self) -> Iterable[Lot]:
         """Everything at hand, by item, soonest to expire first."""
-        return (lot for lots in self._lots.values() for lot in lots)
+        return (_rest(held) for kept in self._held.values() for held in kept)
+
+
+def _rest(held: _Held) -> Lot:
+    """What is left of a lot, as a lot."""
+    return replace(held.lot, quantity=held.left)
