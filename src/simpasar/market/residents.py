@@ -68,7 +68,8 @@ def _metres(scenario: Scenario, chance: Chance, place: NDArray[np.intp]) -> Ints
     spread = chance.words(Purpose.HOME, (len(place), 2)).astype(np.int64) - 32_768
     home = middle[:, :2] + (spread * middle[:, 2:] >> 15)
     stalls = np.array([(t.x, t.y) for t in scenario.teams.values()], np.int64)
-    squares = ((home[:, None, :] - stalls[None, :, :]) ** 2).sum(axis=2)
+    east, north = (home[:, None, axis] - stalls[None, :, axis] for axis in (0, 1))
+    squares = east * east + north * north
     # IEEE 754 rounds sqrt correctly and the squares are exact: the floor is the same everywhere.
     metres: Ints = np.floor(np.sqrt(squares)).astype(np.int32)
     return metres

@@ -40,7 +40,9 @@ class Moment(Event):
     """An event at a given second of the week, at a given priority."""
 
     def __init__(self, env: simpy.Environment, at: int, priority: int) -> None:
-        super().__init__(env)
+        # As simpy's own Timeout: what Event.__init__ does, without the call.
+        self.env = env
+        self.callbacks = []
         self._ok = True
         self._value = None
         env.schedule(self, priority=EventPriority(priority), delay=at - env.now)
@@ -193,17 +195,17 @@ class _Week:
                     continue
                 if start > self.now:
                     yield Moment(self.env, start, KITCHEN)
-                self.start_batch(stall, kitchen, product)
+                self.start_batch(stall, kitchen, product, start)
 
-    def start_batch(self, stall: Stall, kitchen: Kitchen, product: str) -> None:
+    def start_batch(self, stall: Stall, kitchen: Kitchen, product: str, now: int) -> None:
         """Take hands, equipment and ingredients for a batch now; without ingredients, none."""
         touched = self.touched_by(stall, *stall.recipes[product].product.recipe)
         self.settle(stall, touched)
-        lot = stall.make(product, self.now)
+        lot = stall.make(product, now)
         if lot is None:
-            stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
+            stall.movements.append(Unmade(now, product, 1, "ingredients"))
         else:
-            kitchen.book(stall.recipes[product].product, self.now)
+            kitchen.book(stall.recipes[product].product, now)
             self.await_ripe(stall, lot)
         self.refresh(stall, touched)
 
@@ -256,7 +258,7 @@ class _Week:
                 for offer in self.offers
             ]
         )
-        known = np.array(self.awareness, np.int64) * 65_536 // 1_000
+        known = np.array(self.awareness, np.int32) * 65_536 // 1_000
         today = wishes(
             scenario,
             self.residents,
