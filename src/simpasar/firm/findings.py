@@ -56,6 +56,12 @@ def label(scenario: Scenario, field: str) -> str:
         "closes": _("Closing time"),
         "buy_equipment": _("Equipment to buy"),
         "drawings": _("Drawings for the household"),
+        "arisan": _("Arisan"),
+        "programmes": _("Programmes"),
+        "contracts": _("Big orders"),
+        "borrow": _("Borrowing"),
+        "repay": _("Early repayment"),
+        "cooperative": _("Cooperative"),
     }
     name, _dot, item = field.partition(".")
     return f"{labels[name]} ({called(scenario, item)})" if item else labels[name]

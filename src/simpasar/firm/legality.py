@@ -19,7 +19,11 @@ GROUP_FIELDS: dict[DecisionGroup, tuple[str, ...]] = {
     "staff": ("helpers",),
     "hours": ("opens", "closes"),
     "equipment": ("buy_equipment",),
-    "household": ("drawings",),
+    "household": ("drawings", "arisan"),
+    "programmes": ("programmes",),
+    "contracts": ("contracts",),
+    "finance": ("borrow", "repay"),
+    "cooperative": ("cooperative",),
 }
 """The fields of the sheet that each group of decisions unlocks."""
 

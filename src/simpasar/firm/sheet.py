@@ -25,5 +25,5 @@ class DecisionSheet(Part):
     reason: Annotated[str, Field(max_length=280)] = ""
 
     def carried(self) -> DecisionSheet:
-        """This sheet as it stands when none is handed in: the same, but buying nothing again."""
-        return DecisionSheet(decisions=self.decisions.model_copy(update={"buy_equipment": {}}))
+        """This sheet as it stands when none is handed in: the same, but doing nothing twice."""
+        return DecisionSheet(decisions=self.decisions.standing())

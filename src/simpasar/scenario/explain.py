@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from simpasar.i18n import Language, _
 from simpasar.money import grouped
+from simpasar.scenario.community import Ballot
+from simpasar.scenario.model import Event
 from simpasar.scenario.source import WHOLE, Items, Node, Scalar
-from simpasar.scenario.vocabulary import choice_word, field_word
+from simpasar.scenario.vocabulary import choice_word, choices_in, field_word, models_in
 
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 """The pattern of a scenario's name; all others are of ids."""
@@ -21,6 +23,9 @@ AIMED_AT = {
     "no_hours": "hours",
     "portions": "portions",
     "union_tag_invalid": "kind",
+    "term_is_flat": "method",
+    "loan_amounts": "largest",
+    "tiers": "tiers",
 }
 """Findings about a whole part, and the field of it that they are really about."""
 
@@ -70,7 +75,7 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
             text = _("`{key}` needs keys below it, not {shown}.")
             return "table", text.format(key=key, shown=shown)
         case "literal_error" | "union_tag_invalid" | "union_tag_not_found":
-            return _choice(context, key, shown, language)
+            return _choice(error, key, shown, language)
         case _ if kind in _wanted():
             return kind, _("`{key}`: wanted is {wanted}.").format(key=key, wanted=_wanted()[kind])
         case _:
@@ -112,16 +117,23 @@ def _text(key: str, shown: str, written: str) -> Said:
     return "text", text.format(key=key, shown=shown, text=_short(written))
 
 
-def _choice(context: Any, key: str, shown: str, language: Language) -> Said:
+def _choice(error: Any, key: str, shown: str, language: Language) -> Said:
+    context = error.get("ctx", {})
     expected = str(context.get("expected", context.get("expected_tags", "")))
     words = [choice_word(word, language) for word in re.findall(r"'([^']+)'", expected)]
     if words:
         text = _("{shown} is not known here. Known are: {words}.")
         return "unknown-word", text.format(shown=shown, words=", ".join(words))
     # The key that tells the kinds apart is missing.
-    words = [choice_word(word, language) for word in ("price", "footfall", "flood")]
+    words = [choice_word(word, language) for word in _kinds(error["loc"])]
     text = _("`{key}` needs `{kind}`, one of: {words}.")
     return "kind", text.format(key=key, kind=field_word("kind", language), words=", ".join(words))
+
+
+def _kinds(loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The kinds of the part at `loc`, which may be of several: an event or a ballot."""
+    tags = (part.model_fields["kind"] for part in models_in(Ballot if "ballots" in loc else Event))
+    return tuple(kind for tag in tags for kind in choices_in(tag.annotation))
 
 
 def _wanted() -> dict[str, str]:
@@ -132,6 +144,10 @@ def _wanted() -> dict[str, str]:
         "no_hours": _("at least one hour with a weight above 0"),
         "portions": _("numbers from 1 to 100, each with a weight"),
         "empty_text": _("a text, not an empty one"),
+        "term_is_flat": _("a flat rate where interest is for the whole term"),
+        "loan_amounts": _("a largest amount that is not below the smallest"),
+        "tiers": _("numbers of packs from 1 on, and a share of the price that falls with them"),
+        "surplus_shares": _("shares that make 1000 together"),
     }
 
 

@@ -12,6 +12,16 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from simpasar.scenario.community import (
+    Arisan,
+    Commitments,
+    Contract,
+    Cooperative,
+    Household,
+    Loan,
+    Programme,
+    Stakeholder,
+)
 from simpasar.scenario.parts import (
     Clock,
     Factor,
@@ -24,11 +34,12 @@ from simpasar.scenario.parts import (
     Quantity,
     Rupiah,
     Text,
+    later,
 )
 
 DecisionGroup = Literal[
     "price", "production", "ingredients", "quality", "promotion", "staff", "hours", "equipment",
-    "household",
+    "household", "programmes", "contracts", "finance", "cooperative",
 ]  # fmt: skip
 
 
@@ -178,7 +189,11 @@ class DayPlan(Part):
 
 
 class Decisions(Part):
-    """What a team may decide for one week; the last sheet stands until it is changed."""
+    """What a team may decide for one week; the last sheet stands until it is changed.
+
+    `programmes` and `contracts` are entered into this week; `borrow` and `repay` name rupiah for
+    each loan.
+    """
 
     prices: dict[Id, Rupiah]
     batches: dict[Id, DayPlan]
@@ -193,6 +208,19 @@ class Decisions(Part):
     closes: Clock
     buy_equipment: dict[Id, Annotated[int, Field(ge=0, le=50)]] = {}
     drawings: Rupiah = 0
+    arisan: bool = later(False)
+    programmes: tuple[Id, ...] = later(())
+    contracts: tuple[Id, ...] = later(())
+    borrow: dict[Id, Rupiah] = later({})
+    repay: dict[Id, Rupiah] = later({})
+    cooperative: Commitments = later(Commitments())
+
+    def standing(self) -> Decisions:
+        """What holds on when no sheet is handed in: all but what is done once."""
+        once: dict[str, object] = {
+            "buy_equipment": {}, "programmes": (), "contracts": (), "borrow": {}, "repay": {},
+        }  # fmt: skip
+        return self.model_copy(update={**once, "cooperative": self.cooperative.standing()})
 
 
 class Seat(Part):
@@ -219,6 +247,7 @@ class Seat(Part):
     awareness: PerMille = 600
     reputation: PerMille = 500
     bot: str = "par"
+    household: Household | None = later(None)
     start: Decisions
 
 
@@ -297,7 +326,27 @@ class FloodEvent(Part):
     places: tuple[Id, ...] = Field(min_length=1)
 
 
-Event = Annotated[PriceEvent | FootfallEvent | FloodEvent, Field(discriminator="kind")]
+class InspectionEvent(Part):
+    """Stalls are inspected: who has not finished these programmes pays a fine.
+
+    `places` and `products`: only stalls there, only stalls that sell one of these; all where none
+    is named. `closes`: such a stall stays closed on the day.
+    """
+
+    kind: Literal["inspection"]
+    name: Text
+    news: Text
+    when: When
+    permits: tuple[Id, ...] = Field(min_length=1)
+    places: tuple[Id, ...] = ()
+    products: tuple[Id, ...] = ()
+    fine: Rupiah = 0
+    closes: bool = False
+
+
+Event = Annotated[
+    PriceEvent | FootfallEvent | FloodEvent | InspectionEvent, Field(discriminator="kind")
+]
 
 
 # -- the rules ----------------------------------------------------------------------------
@@ -364,6 +413,12 @@ class Scenario(Part):
     equipment: dict[Id, Equipment] = {}
     weather: dict[Id, Weather] = Field(min_length=1)
     events: dict[Id, Event] = {}
+    stakeholders: dict[Id, Stakeholder] = later({})
+    loans: dict[Id, Loan] = later({})
+    programmes: dict[Id, Programme] = later({})
+    contracts: dict[Id, Contract] = later({})
+    arisan: Arisan | None = later(None)
+    cooperative: Cooperative | None = later(None)
     teams: dict[Id, Seat] = Field(min_length=1)
     market: Market = Market()
     rules: Rules

@@ -58,6 +58,15 @@ def _whole_hour(seconds: int) -> int:
     return seconds
 
 
+def later(default: Any, **described: Any) -> Any:
+    """A field that a part has gained since records were first written.
+
+    It is left out of the plain text of a part while it holds `default`, so that older scenarios,
+    sheets and states keep their text and their digest.
+    """
+    return Field(default=default, exclude_if=lambda value: value == default, **described)
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Clock = Annotated[int, BeforeValidator(_clock), PlainSerializer(clock_text, return_type=str)]
 Hour = Annotated[Clock, AfterValidator(_whole_hour)]
