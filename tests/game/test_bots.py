@@ -180,7 +180,7 @@ def test_acak_draws_every_decision_that_is_free() -> None:
         play_bots(game)
         drawn = game.sheets["melati"].decisions
         changed |= {f for f in type(drawn).model_fields if getattr(drawn, f) != getattr(start, f)}
-    elsewhere = {"arisan", "programmes", "contracts", "borrow", "repay", "cooperative"}
+    elsewhere = {"arisan", "programmes", "contracts", "borrow", "settle", "cooperative"}
     assert changed == set(type(start).model_fields) - elsewhere
 
 

@@ -60,7 +60,7 @@ def label(scenario: Scenario, field: str) -> str:
         "programmes": _("Programmes"),
         "contracts": _("Big orders"),
         "borrow": _("Borrowing"),
-        "repay": _("Early repayment"),
+        "settle": _("Early repayment"),
         "cooperative": _("Cooperative"),
     }
     name, _dot, item = field.partition(".")

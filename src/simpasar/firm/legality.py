@@ -22,7 +22,7 @@ GROUP_FIELDS: dict[DecisionGroup, tuple[str, ...]] = {
     "household": ("drawings", "arisan"),
     "programmes": ("programmes",),
     "contracts": ("contracts",),
-    "finance": ("borrow", "repay"),
+    "finance": ("borrow", "settle"),
     "cooperative": ("cooperative",),
 }
 """The fields of the sheet that each group of decisions unlocks."""

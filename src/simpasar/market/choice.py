@@ -70,13 +70,16 @@ def utilities(
     table = np.zeros((len(scenario.segments), len(offers)), np.int32)
     for o, offer in enumerate(offers):
         product = scenario.products[offer.product]
-        decisions = plans[offer.team].decisions
+        plan = plans[offer.team]
+        decisions = plan.decisions
         price = decisions.prices[offer.product]
         quality = product.grades[decisions.grades[offer.product]].quality
+        quality += plan.craft.get(offer.product, 0)
         common = (
             market.quality_weight * quality // 1_000
             + market.reputation_weight * (reputation[offer.stall] - 500) // 1_000
             + weather.taste.get(offer.product, 0)
+            + sum(plan.booths.get(event, 0) for event in news.events)
         )
         dearness = market.price_weight * price // product.reference_price
         for s, segment in enumerate(scenario.segments.values()):

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 Taken: TypeAlias = tuple[tuple[int, int], ...]
 """(lot id, quantity) pairs, in the order they were taken."""
 
-UnmadeReason = Literal["ingredients", "hands", "equipment", "time", "closed"]
+UnmadeReason = Literal["ingredients", "hands", "equipment", "time", "closed", "cash"]
 UndeliveredReason = Literal["cash", "minimum", "closed"]
 
 
@@ -108,4 +108,58 @@ class Spoiled:
     quantity: int
 
 
-Movement: TypeAlias = Delivered | Undelivered | Made | Unmade | Sold | Spoiled
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """A member's part of a joint purchase came: `paid` for each lot, `margin` of it for the
+    cooperative, and a share of the lorry's `fee`. The cooperative `advanced` a part of it all."""
+
+    at: int
+    lots: tuple[Lot, ...]
+    paid: tuple[int, ...]
+    margin: int
+    fee: int
+    advanced: int
+
+    @property
+    def cash(self) -> int:
+        """Rupiah that left the till."""
+        return sum(self.paid) + self.fee - self.advanced
+
+
+@dataclass(frozen=True, slots=True)
+class Hired:
+    """A shared piece of equipment was used for `hours` begun, for `fee` rupiah in cash."""
+
+    at: int
+    item: str
+    hours: int
+    fee: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """Units of a big order handed over for `revenue` in cash, and how many were `short`."""
+
+    at: int
+    contract: str
+    product: str
+    units: int
+    short: int
+    revenue: int
+    taken: Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A lender came for `due` rupiah and got `paid` of them."""
+
+    at: int
+    loan: str
+    due: int
+    paid: int
+
+
+Movement: TypeAlias = (
+    Delivered | Undelivered | Made | Unmade | Sold | Spoiled
+    | Pooled | Hired | HandedOver | Collected
+)  # fmt: skip

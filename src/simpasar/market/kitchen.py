@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simpasar.market.goods import UnmadeReason
 from simpasar.market.stall import Stall
-from simpasar.scenario.model import Product
+from simpasar.scenario.model import Product, Scenario
 from simpasar.scenario.parts import DAY
 
 
+class SharedPieces:
+    """The cooperative's equipment: when each piece is free again, in seconds of the week."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        shared = scenario.cooperative.equipment if scenario.cooperative else {}
+        self.free = {item: [0] * pieces.count for item, pieces in shared.items()}
+        self.hourly_fee = {item: pieces.hourly_fee for item, pieces in shared.items()}
+
+    def hours(self, product: Product) -> int:
+        """Hours begun that a batch keeps a piece busy."""
+        return -(-product.work_minutes // 60)
+
+    def fee(self, product: Product) -> int:
+        """Rupiah to hire a piece for one batch."""
+        return self.hours(product) * self.hourly_fee[product.equipment or ""]
+
+
 class Kitchen:
-    """Hands and equipment of one stall on one day.
+    """Hands and equipment of one stall on one day, and what it may hire of the shared pieces.
 
     Every hand works from the kitchen's opening; those who serve stop when the stall opens, the
     others when it closes. A batch keeps its hands and its piece of equipment while it is worked on.
     """
 
-    def __init__(self, stall: Stall, day: int) -> None:
+    def __init__(self, stall: Stall, day: int, shared: SharedPieces) -> None:
+        self.stall, self.shared = stall, shared
         start = day * DAY
         opens, closes = start + stall.decisions.opens, start + stall.decisions.closes
         hands = stall.plan.hands
@@ -29,9 +49,9 @@ class Kitchen:
         """The first second at which the work on one batch could start, or why it never can."""
         if product.hands > len(self.hands):
             return "hands"
-        pieces = self._pieces(product)
+        pieces = self._own(product) + self._hirable(product)
         if product.equipment and not pieces:
-            return "equipment"
+            return "cash" if self._hours_left(product) else "equipment"
         from_piece = max(now, min(pieces)) if pieces else now
         if len(self._able(product, from_piece)) >= product.hands:
             return from_piece
@@ -41,7 +61,7 @@ class Kitchen:
         return "time"
 
     def book(self, product: Product, start: int) -> None:
-        """Keep what one batch needs busy from `start`, which `earliest` gave."""
+        """Keep what one batch needs busy from `start`, which `earliest` gave; pay for the hire."""
         until = start + product.work_minutes * 60
         # Hands that must leave for the counter go first, so that the others stay free for later.
         able = self._able(product, start)
@@ -49,9 +69,14 @@ class Kitchen:
             able.sort(key=lambda hand: self.hands[hand][1])
         for hand in able[: product.hands]:
             self.hands[hand] = until, self.hands[hand][1]
-        pieces = self._pieces(product)
-        if pieces:
+        own = self._own(product)
+        if own and min(own) <= start:
+            own[own.index(min(own))] = until
+        elif product.equipment:
+            pieces = self.shared.free[product.equipment]
             pieces[pieces.index(min(pieces))] = until
+            hours, fee = self.shared.hours(product), self.shared.fee(product)
+            self.stall.hire(product.equipment, hours, fee, start)
 
     def _able(self, product: Product, start: int) -> list[int]:
         """Hands that are free at `start` and may stay until the batch's work is done."""
@@ -60,8 +85,20 @@ class Kitchen:
             hand for hand, (free, off) in enumerate(self.hands) if free <= start and until <= off
         ]
 
-    def _pieces(self, product: Product) -> list[int]:
+    def _own(self, product: Product) -> list[int]:
         return self.equipment.get(product.equipment or "", [])
+
+    def _hours_left(self, product: Product) -> bool:
+        """Whether the hours that this stall has asked for suffice for one more batch."""
+        hours_left: Mapping[str, int] = self.stall.hours_left
+        left = hours_left.get(product.equipment or "", 0)
+        return left > 0 and left >= self.shared.hours(product)
+
+    def _hirable(self, product: Product) -> list[int]:
+        """The shared pieces, where hours and cash suffice for one batch."""
+        if not self._hours_left(product) or self.stall.cash < self.shared.fee(product):
+            return []
+        return self.shared.free[product.equipment or ""]
 
 
 def batches_of_day(stall: Stall, day: int) -> list[str]:

@@ -29,7 +29,7 @@ def experience(
     for name, counts in day.items():
         product = scenario.products[name]
         price = plan.decisions.prices[name]
-        quality = product.grades[plan.decisions.grades[name]].quality
+        quality = product.grades[plan.decisions.grades[name]].quality + plan.craft.get(name, 0)
         dearness = 500 * (price - product.reference_price) // product.reference_price
         wait = counts.wait_seconds // max(1, counts.customers)
         impatience = min(400, 400 * wait // max(1, patience))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from datetime import date, timedelta
 
 import numpy as np
 
 from simpasar.market.chance import Chance, Purpose, cells
 from simpasar.market.result import DayNews, Ints
-from simpasar.scenario.model import FloodEvent, FootfallEvent, PriceEvent, Scenario
+from simpasar.scenario.model import (
+    FloodEvent,
+    FootfallEvent,
+    InspectionEvent,
+    PriceEvent,
+    Scenario,
+    Seat,
+)
 
 
 def day_date(scenario: Scenario, week: int, day: int) -> date:
@@ -77,8 +85,11 @@ def market_price(usual: int, factor: int) -> int:
     return max(min(usual, 100), (usual * factor // 1_000 + 50) // 100 * 100)
 
 
-def footfall(scenario: Scenario, news: DayNews, day: int) -> Ints:
-    """Thresholds out of 65,536 for going out: [segment, place, need]."""
+def footfall(scenario: Scenario, news: DayNews, day: int, lift: Mapping[str, int]) -> Ints:
+    """Thresholds out of 65,536 for going out: [segment, place, need].
+
+    `lift`: how many more go out for a need than would, per mille.
+    """
     weather = scenario.weather[news.weather]
     places, needs = list(scenario.places), list(scenario.needs)
     table = np.zeros((len(scenario.segments), len(places), len(needs)), np.int32)
@@ -87,7 +98,7 @@ def footfall(scenario: Scenario, news: DayNews, day: int) -> Ints:
     for s, (segment_id, segment) in enumerate(scenario.segments.items()):
         for need, errand in segment.needs.items():
             threshold = (errand.weekday if day < 5 else errand.weekend) * 65_536 // 1_000
-            factors = [weather.going, weather.needs.get(need, 1_000)] + [
+            factors = [weather.going, weather.needs.get(need, 1_000), 1_000 + lift.get(need, 0)] + [
                 feast.needs.get(need, 1_000)
                 for feast in feasts
                 if not feast.segments or segment_id in feast.segments
@@ -106,3 +117,26 @@ def flooded(scenario: Scenario, news: DayNews) -> frozenset[str]:
     return frozenset(
         place for event in happening if isinstance(event, FloodEvent) for place in event.places
     )
+
+
+def failed_inspections(
+    scenario: Scenario, seat: Seat, permits: Set[str], news: DayNews
+) -> tuple[str, ...]:
+    """The inspections of a day that find a stall without a permit it needs."""
+    failed = []
+    for name in news.events:
+        event = scenario.events[name]
+        if (
+            isinstance(event, InspectionEvent)
+            and (not event.places or seat.place in event.places)
+            and (not event.products or not set(event.products).isdisjoint(seat.products))
+            and not permits >= set(event.permits)
+        ):
+            failed.append(name)
+    return tuple(failed)
+
+
+def closes(scenario: Scenario, event: str) -> bool:
+    """Whether an inspection closes the stalls that fail it."""
+    inspection = scenario.events[event]
+    return isinstance(inspection, InspectionEvent) and inspection.closes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from simpasar.market.chance import Chance, Purpose, cells
 from simpasar.market.news import footfall
 from simpasar.market.result import DayNews, Ints
 from simpasar.scenario.model import Scenario
+
+NO_LIFT: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,13 @@ def _arrival_tables(scenario: Scenario) -> NDArray[np.uint8]:
 
 
 def go_out(
-    scenario: Scenario, residents: Residents, news: DayNews, chance: Chance, week: int, day: int
+    scenario: Scenario,
+    residents: Residents,
+    news: DayNews,
+    chance: Chance,
+    week: int,
+    day: int,
+    lift: Mapping[str, int] = NO_LIFT,
 ) -> list[Goers]:
     """For each need in scenario order, who goes out for it on `day` (0 is Monday) of `week`.
 
@@ -96,7 +105,7 @@ def go_out(
     draws = chance.words(Purpose.GO, shape, week, day)
     hour_draws = chance.words(Purpose.ARRIVE, shape, week, day)
     second_draws = chance.words(Purpose.ARRIVE, shape, week, day, index=1)
-    thresholds = footfall(scenario, news, day)
+    thresholds = footfall(scenario, news, day, lift)
     goers = []
     for n in range(len(scenario.needs)):
         threshold = thresholds[residents.segment, residents.place, n]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
@@ -15,8 +15,45 @@ Ints: TypeAlias = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
+class Consignment:
+    """Units of a big order, due `due` seconds after this Monday, at `price` rupiah each."""
+
+    contract: str
+    product: str
+    units: int
+    price: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A lender's visit at second `at`, for `amount` rupiah."""
+
+    loan: str
+    at: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class JointWeek:
+    """What the cooperative does in a week. `lift`: more people out for each need, per mille.
+
+    `margin`: per mille on joint purchases; `fund`: rupiah it may advance to members.
+    """
+
+    lift: dict[str, int]
+    margin: int
+    fund: int
+
+
+@dataclass(frozen=True, slots=True)
 class StallPlan:
-    """One stall as it opens on Monday. `promotion`: rupiah really spent on it."""
+    """One stall as it opens on Monday. `promotion`: rupiah really spent on it.
+
+    Per mille of its ingredients that skill makes a batch of each product take, and milli-utils
+    that it is worth more: `thrift`, `craft`. `booths`: milli-utils on the days of each event.
+    `pledges`: packs in the joint purchase; `hire_hours`: most hours of each shared piece.
+    """
 
     decisions: Decisions
     promotion: int
@@ -28,6 +65,14 @@ class StallPlan:
     next_lot: int
     reputation: int
     awareness: int
+    permits: frozenset[str] = frozenset()
+    thrift: dict[str, int] = field(default_factory=dict)
+    craft: dict[str, int] = field(default_factory=dict)
+    booths: dict[str, int] = field(default_factory=dict)
+    consignments: tuple[Consignment, ...] = ()
+    collections: tuple[Collection, ...] = ()
+    pledges: dict[str, int] = field(default_factory=dict)
+    hire_hours: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

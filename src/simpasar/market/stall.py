@@ -6,8 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from simpasar.market.goods import Lot, Made, Movement, Order, Sold, Spoiled
-from simpasar.market.result import StallPlan
+from simpasar.market.goods import (
+    Collected,
+    HandedOver,
+    Hired,
+    Lot,
+    Made,
+    Movement,
+    Order,
+    Sold,
+    Spoiled,
+)
+from simpasar.market.result import Collection, Consignment, StallPlan
 from simpasar.market.store import Store
 from simpasar.scenario.model import Product, Scenario, Seat
 from simpasar.scenario.parts import DAY
@@ -31,10 +41,13 @@ class Recipe:
         return min(store.quantity(name) * batch // need for name, need in self.needs)
 
 
-def recipe_of(scenario: Scenario, product_id: str, grade: str) -> Recipe:
-    """The recipe at a grade: each ingredient scaled per mille, rounded up."""
+def recipe_of(scenario: Scenario, product_id: str, grade: str, thrift: int = 1_000) -> Recipe:
+    """The recipe at a grade: each ingredient scaled per mille, rounded up.
+
+    `thrift`: per mille of it that a skilled hand takes.
+    """
     product = scenario.products[product_id]
-    factor = product.grades[grade].recipe
+    factor = product.grades[grade].recipe * thrift // 1_000
     needs = tuple((name, -(-need * factor // 1_000)) for name, need in product.recipe.items())
     return Recipe(product, needs)
 
@@ -58,10 +71,15 @@ class Stall:
         self.store = Store()
         self.unready: list[Lot] = []
         self.movements: list[Movement] = []
+        self.consigned: list[Consignment] = list(plan.consignments)
+        self.owing: dict[str, int] = {}
+        self.hours_left = dict(plan.hire_hours)
         self.made: dict[tuple[int, str], int] = {}
         self.wasted: dict[tuple[int, str], int] = {}
         self.recipes = {
-            product: recipe_of(scenario, product, self.decisions.grades[product])
+            product: recipe_of(
+                scenario, product, self.decisions.grades[product], plan.thrift.get(product, 1_000)
+            )
             for product in self.seat.products
         }
 
@@ -86,13 +104,21 @@ class Stall:
         recipe = self.recipes[product]
         if recipe.product.made == "to_order":
             return recipe.units_from(self.store)
-        return self.store.quantity(product)
+        return self.store.quantity(product) - self.kept(product)
+
+    def kept(self, product: str) -> int:
+        """Units set aside for big orders: those that will still be good when they are due."""
+        kept = 0
+        for order in sorted(self.consigned, key=lambda order: -order.due):
+            if order.product == product:
+                kept += min(order.units, self.store.lasting(product, order.due) - kept)
+        return kept
 
     def on_menu(self, product: str, day: int) -> bool:
         """Whether customers find `product` on offer on `day`: planned, or something left of it."""
         planned = self.decisions.batches[product].on(day) > 0
         coming = any(lot.item == product and lot.ready_at < (day + 1) * DAY for lot in self.unready)
-        left = self.recipes[product].product.made == "batch" and self.store.quantity(product) > 0
+        left = self.recipes[product].product.made == "batch" and self.shelf(product) > 0
         return planned or coming or left
 
     def planned_use(self, ingredient: str, day: int) -> int:
@@ -141,6 +167,32 @@ class Stall:
         revenue = units * self.decisions.prices[product]
         self.cash += revenue
         self.movements.append(Sold(now, product, units, revenue, taken))
+
+    def hand_over(self, order: Consignment, now: int) -> None:
+        """A big order is fetched and paid, as far as there are goods."""
+        self.consigned.remove(order)
+        units = min(order.units, self.store.quantity(order.product))
+        revenue = units * order.price
+        self.cash += revenue
+        taken = self.store.take(order.product, units)
+        short = order.units - units
+        self.movements.append(
+            HandedOver(now, order.contract, order.product, units, short, revenue, taken)
+        )
+
+    def collect(self, visit: Collection, now: int) -> None:
+        """A lender takes what is due, and what was short on earlier days, as far as cash goes."""
+        due = self.owing.get(visit.loan, 0) + visit.amount
+        paid = min(due, self.cash)
+        self.cash -= paid
+        self.owing[visit.loan] = due - paid
+        self.movements.append(Collected(now, visit.loan, due, paid))
+
+    def hire(self, item: str, hours: int, fee: int, now: int) -> None:
+        """Pay for hours of a shared piece of equipment."""
+        self.cash -= fee
+        self.hours_left[item] -= hours
+        self.movements.append(Hired(now, item, hours, fee))
 
     def spoil(self, item: str, now: int) -> None:
         """Throw away what has expired of `item`."""

@@ -32,6 +32,10 @@ class Store:
         """How much of `item` is at hand."""
         return self._quantity.get(item, 0)
 
+    def lasting(self, item: str, until: int) -> int:
+        """How much of `item` will still be usable at second `until`."""
+        return sum(held.left for held in self._held.get(item, []) if held.lot.expires_at > until)
+
     def put(self, lot: Lot) -> None:
         """Add a lot that is ready for use."""
         insort(self._held.setdefault(lot.item, []), _Held(lot, lot.quantity), key=_age)

@@ -21,19 +21,37 @@ from simpasar.market.chance import Chance
 from simpasar.market.choice import offers_of, utilities, wishes
 from simpasar.market.counter import BOUGHT, Counters
 from simpasar.market.goods import Lot, Unmade
-from simpasar.market.kitchen import Kitchen, batches_of_day, next_batch
-from simpasar.market.news import flooded, news_of_week
+from simpasar.market.kitchen import Kitchen, SharedPieces, batches_of_day, next_batch
+from simpasar.market.news import closes, failed_inspections, flooded, news_of_week
+from simpasar.market.pool import deliver
 from simpasar.market.residents import go_out, settle_in
-from simpasar.market.result import ProductDay, StallPlan, StallWeek, Visits, WeekResult
+from simpasar.market.result import (
+    DayNews,
+    JointWeek,
+    ProductDay,
+    StallPlan,
+    StallWeek,
+    Visits,
+    WeekResult,
+)
 from simpasar.market.stall import Stall
 from simpasar.market.supply import call, orders_left, suppliers_of
+from simpasar.scenario.community import JointPurchase
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.parts import DAY, WEEK
 
 Life: TypeAlias = Generator[Event, Any, None]
 
-GOODS, MIDNIGHT, DELIVERY, KITCHEN, CUSTOMERS = range(5)
-"""What comes first in one second: SimPy's priorities, the lowest first."""
+GOODS, MIDNIGHT, DELIVERY, KITCHEN, CUSTOMERS = 0, 1, 2, 3, 1_000
+"""What comes first in one second: SimPy's priorities, the lowest first.
+
+Kitchens that begin in the same second come one after the other, a different one first each day: so
+nobody is always first at the shared kettle.
+"""
+
+
+ALONE = JointWeek(lift={}, margin=0, fund=0)
+"""A week without a cooperative."""
 
 
 class Moment(Event):
@@ -60,6 +78,7 @@ def simulate_week(
     habit: NDArray[np.int16],
     chance: Chance,
     week: int,
+    joint: JointWeek = ALONE,
 ) -> WeekResult:
     """Live through week `week` (from 1).
 
@@ -68,8 +87,9 @@ def simulate_week(
     Args:
         plans: one for each team, in scenario order.
         habit: milli-utils, [resident, stall]; not changed.
+        joint: what the cooperative does.
     """
-    return _Week(scenario, plans, habit, chance, week).live()
+    return _Week(scenario, plans, habit, chance, week, joint).live()
 
 
 class _Week:
@@ -82,7 +102,9 @@ class _Week:
         habit: NDArray[np.int16],
         chance: Chance,
         week: int,
+        joint: JointWeek,
     ) -> None:
+        self.joint = joint
         self.scenario, self.plans, self.chance, self.week = scenario, plans, chance, week
         self.env = simpy.Environment(initial_time=0)
         self.offers = offers_of(scenario)
@@ -90,6 +112,7 @@ class _Week:
         self.way = self.residents.metres * scenario.market.distance_weight // 1_000
         self.news = news_of_week(scenario, chance, week)
         self.water = [flooded(scenario, news) for news in self.news]
+        self.inspected = [self._inspected(news) for news in self.news]
         self.habit = habit
         self.reputation = [plan.reputation for plan in plans.values()]
         self.awareness = [
@@ -105,10 +128,22 @@ class _Week:
         self.columns = {
             team: [o for o, offer in enumerate(self.offers) if offer.team == team] for team in plans
         }
+        self.shared_pieces = SharedPieces(scenario)
         self.uses = {team: self._uses(team) for team in plans}
         self.shared = [self._shares(o) for o in range(len(self.offers))]
         self.days: dict[str, list[dict[str, ProductDay]]] = {team: [] for team in plans}
         self.visits: list[Visits] = []
+
+    def _inspected(self, news: DayNews) -> frozenset[str]:
+        """The teams whose stall an inspection closes on a day."""
+        return frozenset(
+            team
+            for team, plan in self.plans.items()
+            for event in failed_inspections(
+                self.scenario, self.scenario.teams[team], plan.permits, news
+            )
+            if closes(self.scenario, event)
+        )
 
     def _uses(self, team: str) -> dict[str, list[int]]:
         """For each item of a stall, the offers whose shelf depends on it."""
@@ -150,6 +185,9 @@ class _Week:
             for supplier in suppliers_of(stall):
                 self.env.process(self.supply(stall, supplier))
             self.env.process(self.cook(stall))
+            self.await_visitors(stall)
+        if self.scenario.cooperative and self.scenario.cooperative.purchase:
+            self.await_lorry(self.scenario.cooperative.purchase)
         self.env.process(self.calendar())
         self.env.run()
         return WeekResult(
@@ -179,22 +217,27 @@ class _Week:
 
     def cook(self, stall: Stall) -> Life:
         """One kitchen: the day's batches, each at the first moment that hands and stove allow."""
+        turn, teams = list(self.stalls).index(stall.team), len(self.stalls)
         for day in range(self.scenario.days):
-            yield Moment(self.env, day * DAY + stall.seat.kitchen_opens, KITCHEN)
+            first = KITCHEN + (turn + self.week + day) % teams
+            yield Moment(self.env, day * DAY + stall.seat.kitchen_opens, first)
             waiting = batches_of_day(stall, day)
             if self.shut(stall, day):
                 for product in waiting:
                     stall.movements.append(Unmade(self.now, product, 1, "closed"))
                 continue
-            kitchen = Kitchen(stall, day)
+            kitchen = Kitchen(stall, day, self.shared_pieces)
             while waiting:
                 product, start = next_batch(stall, kitchen, waiting, self.now)
-                waiting.remove(product)
                 if isinstance(start, str):
+                    waiting.remove(product)
                     stall.movements.append(Unmade(self.now, product, 1, start))
                     continue
                 if start > self.now:
-                    yield Moment(self.env, start, KITCHEN)
+                    yield Moment(self.env, start, first)
+                    if stall.hours_left:
+                        continue  # others may have taken the shared piece meanwhile
+                waiting.remove(product)
                 self.start_batch(stall, kitchen, product, start)
 
     def start_batch(self, stall: Stall, kitchen: Kitchen, product: str, now: int) -> None:
@@ -223,6 +266,43 @@ class _Week:
         self.when(
             lot.ready_at, partial(self.change, stall, lot.item, partial(stall.bring_out, lot))
         )
+
+    def await_visitors(self, stall: Stall) -> None:
+        """Buyers who fetch big orders, and lenders who collect."""
+        for order in stall.plan.consignments:
+            if order.due < self.scenario.days * DAY:
+                self.at(order.due, stall, partial(stall.hand_over, order, order.due))
+        for visit in stall.plan.collections:
+            self.at(visit.at, stall, partial(stall.collect, visit, visit.at))
+
+    def at(self, second: int, stall: Stall, act: Callable[[], None]) -> None:
+        """Let something happen at a stall whose counter is up to date before and after."""
+
+        def happen(_: Event) -> None:
+            self.settle(stall)
+            act()
+            self.refresh(stall)
+
+        moment = Moment(self.env, second, DELIVERY)
+        assert moment.callbacks is not None
+        moment.callbacks.append(happen)
+
+    def await_lorry(self, purchase: JointPurchase) -> None:
+        """The joint purchase comes on its day."""
+        day = purchase.delivery_day - 1
+
+        def come(_: Event) -> None:
+            for stall in self.stalls.values():
+                self.settle(stall)
+            shut = {team: self.shut(stall, day) for team, stall in self.stalls.items()}
+            prices = self.news[day].prices
+            deliver(purchase, self.stalls, shut, prices, self.joint, self.now)
+            for stall in self.stalls.values():
+                self.refresh(stall)
+
+        moment = Moment(self.env, day * DAY + purchase.hour, DELIVERY)
+        assert moment.callbacks is not None
+        moment.callbacks.append(come)
 
     def watch(self, team: str, lot: Lot) -> None:
         """What is left of a lot that came in is thrown away in its last second."""
@@ -267,7 +347,7 @@ class _Week:
             self.habit - self.way,
             (self.residents.knows < known) | (self.habit > 0),
             on_sale,
-            go_out(scenario, self.residents, news, self.chance, self.week, day),
+            go_out(scenario, self.residents, news, self.chance, self.week, day, self.joint.lift),
             self.chance,
             self.week,
             day,
@@ -315,8 +395,8 @@ class _Week:
         self.habit = memory.next_habit(self.habit, visits.resident[well], stall_of, market)
 
     def shut(self, stall: Stall, day: int) -> bool:
-        """Whether water keeps a stall closed on `day`."""
-        return stall.seat.place in self.water[day]
+        """Whether water or an inspection keeps a stall closed on `day`."""
+        return stall.seat.place in self.water[day] or stall.team in self.inspected[day]
 
     def settle(self, stall: Stall, offers: Sequence[int] | None = None) -> None:
         """Take from the store what the counter has sold of `offers`, or of all, since last time."""

@@ -191,8 +191,8 @@ class DayPlan(Part):
 class Decisions(Part):
     """What a team may decide for one week; the last sheet stands until it is changed.
 
-    `programmes` and `contracts` are entered into this week; `borrow` and `repay` name rupiah for
-    each loan.
+    `programmes` and `contracts` are entered into this week; `borrow` names rupiah for each loan
+    taken out, `settle` the loans paid off early.
     """
 
     prices: dict[Id, Rupiah]
@@ -212,13 +212,13 @@ class Decisions(Part):
     programmes: tuple[Id, ...] = later(())
     contracts: tuple[Id, ...] = later(())
     borrow: dict[Id, Rupiah] = later({})
-    repay: dict[Id, Rupiah] = later({})
+    settle: tuple[Id, ...] = later(())
     cooperative: Commitments = later(Commitments())
 
     def standing(self) -> Decisions:
         """What holds on when no sheet is handed in: all but what is done once."""
         once: dict[str, object] = {
-            "buy_equipment": {}, "programmes": (), "contracts": (), "borrow": {}, "repay": {},
+            "buy_equipment": {}, "programmes": (), "contracts": (), "borrow": {}, "settle": (),
         }  # fmt: skip
         return self.model_copy(update={**once, "cooperative": self.cooperative.standing()})
 

@@ -166,7 +166,7 @@ FIELDS: dict[str, str] = {
     "from_savings": "dari_simpanan",
     "times_savings": "kali_simpanan",
     "borrow": "pinjam",
-    "repay": "lunasi",
+    "settle": "lunasi",
     # programmes and buyers
     "programmes": "program",
     "cost": "biaya",
