@@ -68,7 +68,8 @@ def worked_week(scenario: Scenario, seat: Seat, sheet: DecisionSheet) -> ClosedW
     keeper.make(5 * HOUR, 8, "nasi_uduk", 40, used)
     keeper.sell(10 * HOUR, "nasi_uduk", revenue=30 * 12_000, taken=[(8, 30)])
     keeper.spoil(24 * HOUR, 8, "nasi_uduk", 10)
-    keeper.sunday(sheet, helper_days=2)
+    keeper.pay_wages(helper_days=2)
+    keeper.end_sunday(sheet)
     return keeper.close()
 
 
@@ -128,7 +129,8 @@ def test_rent_that_cash_cannot_pay_is_owed_and_paid_first_when_cash_comes(
     assert (broke.figures.cash, broke.figures.payables) == (0, 22_500)
     assert broke.figures.rent + broke.figures.overhead == 122_500
     keeper.sell(HOUR, "nasi_uduk", revenue=30_000, taken=[])
-    keeper.sunday(decided(sheet, drawings=10_000), helper_days=0)
+    keeper.pay_wages(helper_days=0)
+    keeper.end_sunday(decided(sheet, drawings=10_000))
     figures = keeper.close().figures
     assert (figures.payables, figures.drawings, figures.drawings_short) == (0, 7_500, 2_500)
 
@@ -146,7 +148,8 @@ def test_wages_that_cash_cannot_pay_are_owed(
     scenario: Scenario, seat: Seat, sheet: DecisionSheet
 ) -> None:
     keeper = Bookkeeper(scenario, seat, books_with(cash=30_000), week=1)
-    keeper.sunday(sheet, helper_days=1)
+    keeper.pay_wages(helper_days=1)
+    keeper.end_sunday(sheet)
     figures = keeper.close().figures
     assert (figures.wages, figures.payables, figures.drawings_short) == (100_000, 70_000, 250_000)
 
@@ -207,7 +210,8 @@ def test_equipment_ages_a_week_every_sunday_and_still_works_when_written_off(
     written_off = []
     for week in (1, 2, 3):
         keeper = Bookkeeper(scenario, seat, books, week)
-        keeper.sunday(sheet, helper_days=0)
+        keeper.pay_wages(helper_days=0)
+        keeper.end_sunday(sheet)
         closed = keeper.close()
         books = closed.books
         written_off.append(closed.figures.depreciation)
@@ -252,7 +256,8 @@ def play(keeper: Bookkeeper, sheet: DecisionSheet, data: st.DataObject) -> None:
         else:
             for one, quantity in take():
                 keeper.spoil(at, one, "nasi_uduk", quantity)
-    keeper.sunday(sheet, helper_days=data.draw(st.integers(0, 7)))
+    keeper.pay_wages(helper_days=data.draw(st.integers(0, 7)))
+    keeper.end_sunday(sheet)
 
 
 @settings(max_examples=150, deadline=None)

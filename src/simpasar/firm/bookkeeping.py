@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from simpasar.firm.ledger import Account, Balances, Entry, EntryKind, change, post
+from simpasar.firm.journal import SUNDAY_NIGHT, Journal
+from simpasar.firm.ledger import Account, Balances, Entry, EntryKind, change
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.firm.statements import financial_position, profit_and_loss
 from simpasar.firm.stock import Costs, LotCost, draw
 from simpasar.money import split
 from simpasar.scenario.model import Scenario, Seat
-from simpasar.scenario.parts import WEEK
-
-SUNDAY_NIGHT = WEEK - 1
+from simpasar.scenario.parts import added
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ class WeekFigures:
     """A week in rupiah: its profit and loss, and where the business stands on Sunday night.
 
     Expenses, `drawings` and `payables` count above 0. `drawings_short` is what the household
-    wanted and did not get. `wealth` is total assets less liabilities.
+    wanted and did not get. `wealth` is total assets less liabilities, without the trainer's
+    rescue. `savings`: all that lies in the cooperative; `debt`: loans and advances still owed.
     """
 
     revenue: int
@@ -109,6 +109,13 @@ class WeekFigures:
     stock_value: int
     payables: int
     wealth: int
+    other_income: int = added(0)
+    hire: int = added(0)
+    programmes: int = added(0)
+    interest: int = added(0)
+    penalties: int = added(0)
+    savings: int = added(0)
+    debt: int = added(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +151,9 @@ def open_books(scenario: Scenario, seat: Seat) -> tuple[Books, tuple[Entry, ...]
         Account.EQUIPMENT: sum(asset.cost for asset in assets),
     }
     lines = {**debits, Account.CAPITAL: -sum(debits.values())}
-    entries = _entries(1, 0, "open", "", lines)
-    balances = Balances(lines)
-    return Books(balances, costs, assets), entries
+    journal = Journal(1, Balances())
+    journal.post(0, "open", "", lines)
+    return Books(journal.balances, costs, assets), tuple(journal.entries)
 
 
 class Bookkeeper:
@@ -159,29 +166,30 @@ class Bookkeeper:
     def __init__(self, scenario: Scenario, seat: Seat, books: Books, week: int) -> None:
         self._scenario = scenario
         self._seat = seat
-        self._week = week
-        self._start = books.balances
-        self._cash = books.cash
-        self._owed = books.payables
+        self._journal = Journal(week, books.balances)
         self._costs = dict(books.costs)
         self._assets = list(books.assets)
-        self._entries: list[Entry] = []
         self._drawings_short = 0
 
     @property
     def cash(self) -> int:
         """Rupiah in hand now."""
-        return self._cash
+        return self._journal.cash
+
+    @property
+    def journal(self) -> Journal:
+        """The week's journal: for what has nothing to do with goods, equipment or wages."""
+        return self._journal
 
     def monday(self, sheet: DecisionSheet) -> MondaySpending:
         """Before the market: pay arrears, then equipment, promotion, rent and overhead."""
-        self._pay_arrears(at=0)
+        self.pay_arrears(at=0)
         bought = {
             item: pieces
             for item, count in sheet.decisions.buy_equipment.items()
             if (pieces := self._buy(item, count))
         }
-        promotion = min(sheet.decisions.promotion, self._cash)
+        promotion = min(sheet.decisions.promotion, self.cash)
         self._pay(0, "promotion", Account.PROMOTION, promotion)
         self._pay(0, "rent", Account.RENT, self._seat.rent)
         self._pay(0, "overhead", Account.OVERHEAD, self._seat.overhead)
@@ -211,14 +219,37 @@ class Bookkeeper:
         lines[Account.FINISHED_GOODS] = lines.get(Account.FINISHED_GOODS, 0) + cost
         self._post(at, "batch", product, lines)
 
-    def sell(self, at: int, product: str, revenue: int, taken: Iterable[tuple[int, int]]) -> None:
+    def receive_pooled(
+        self, at: int, lots: Sequence[tuple[int, int, int]], fee: int, advanced: int
+    ) -> None:
+        """Goods of a joint purchase came, as in `receive`; the cooperative `advanced` a part."""
+        fees = split(fee, [paid for _, _, paid in lots])
+        for (lot, quantity, paid), share in zip(lots, fees, strict=True):
+            self._keep(lot, LotCost(Account.RAW_MATERIALS, quantity, paid + share))
+        cost = sum(paid for _, _, paid in lots) + fee
+        lines = {
+            Account.RAW_MATERIALS: cost,
+            Account.CASH: advanced - cost,
+            Account.COOPERATIVE_ADVANCE: -advanced,
+        }
+        self._post(at, "joint_purchase", "", lines)
+
+    def sell(
+        self,
+        at: int,
+        product: str,
+        revenue: int,
+        taken: Iterable[tuple[int, int]],
+        kind: EntryKind = "sale",
+    ) -> None:
         """Units sold for `revenue` in cash; `taken`: (lot id, quantity) of what they were.
 
-        The lots may be of the product or, where it is made to order, of its ingredients.
+        The lots may be of the product or, where it is made to order, of its ingredients. `kind`:
+        "contract" for a big order.
         """
         lines = self._draw(taken)
         lines[Account.COST_OF_GOODS_SOLD] = -sum(lines.values())
-        self._post(at, "sale", product, {Account.CASH: revenue, Account.SALES: -revenue, **lines})
+        self._post(at, kind, product, {Account.CASH: revenue, Account.SALES: -revenue, **lines})
 
     def spoil(self, at: int, lot: int, item: str, quantity: int) -> None:
         """`quantity` of a lot expired and is thrown away: its cost is a loss of the week."""
@@ -226,43 +257,54 @@ class Bookkeeper:
         lines[Account.SPOILAGE] = -sum(lines.values())
         self._post(at, "spoilage", item, lines)
 
-    def sunday(self, sheet: DecisionSheet, helper_days: int) -> None:
-        """After the market: wages, arrears, drawings for the household, depreciation.
+    def penalise(self, kind: EntryKind, detail: str, amount: int) -> None:
+        """A penalty or a fine, paid on Sunday night as far as cash goes; the rest is owed."""
+        self._pay(SUNDAY_NIGHT, kind, Account.PENALTIES, amount, detail)
 
-        `helper_days`: days worked by all helpers together. Drawings take only what cash there is.
-        """
+    def pay_wages(self, helper_days: int) -> None:
+        """After the market: wages, then arrears. `helper_days`: worked by all helpers together."""
         at = SUNDAY_NIGHT
         self._pay(at, "wages", Account.WAGES, helper_days * self._scenario.rules.helper_wage)
-        self._pay_arrears(at)
-        drawings = min(sheet.decisions.drawings, self._cash)
+        self.pay_arrears(at)
+
+    def end_sunday(self, sheet: DecisionSheet) -> int:
+        """Last of all: drawings for the household, as far as cash goes, and depreciation.
+
+        Returns what the household got.
+        """
+        at = SUNDAY_NIGHT
+        drawings = self._journal.pay(at, "drawings", Account.DRAWINGS, sheet.decisions.drawings)
         self._drawings_short = sheet.decisions.drawings - drawings
-        self._pay(at, "drawings", Account.DRAWINGS, drawings)
         for asset in self._assets:
             amount = asset.depreciation()
             lines = {Account.DEPRECIATION: amount, Account.ACCUMULATED_DEPRECIATION: -amount}
             self._post(at, "depreciation", asset.id, lines)
         self._assets = [asset.older() for asset in self._assets]
+        return drawings
 
     def close(self) -> ClosedWeek:
         """The books, the entries and the figures of the week so far."""
-        balances = post(self._start, *self._entries)
-        figures = _figures(change(self._start, balances), balances, self._drawings_short)
+        start, balances = self._journal.start, self._journal.balances
+        figures = _figures(change(start, balances), balances, self._drawings_short)
         books = Books(balances, dict(self._costs), tuple(self._assets))
-        return ClosedWeek(books, tuple(self._entries), figures)
+        return ClosedWeek(books, tuple(self._journal.entries), figures)
 
-    def _pay(self, at: int, kind: EntryKind, account: Account, amount: int) -> None:
+    def pay_arrears(self, at: int) -> None:
+        """Pay what is owed for rent, overhead, wages and penalties, as far as cash goes."""
+        owed = -self._journal.balance(Account.PAYABLES)
+        self._journal.pay(at, "arrears", Account.PAYABLES, owed)
+
+    def _pay(
+        self, at: int, kind: EntryKind, account: Account, amount: int, detail: str = ""
+    ) -> None:
         """Book `amount` on `account`: paid as far as cash goes, the rest is owed."""
-        paid = min(amount, self._cash)
+        paid = min(amount, self.cash)
         lines = {account: amount, Account.CASH: -paid, Account.PAYABLES: paid - amount}
-        self._post(at, kind, "", lines)
-
-    def _pay_arrears(self, at: int) -> None:
-        paid = min(self._owed, self._cash)
-        self._post(at, "arrears", "", {Account.PAYABLES: paid, Account.CASH: -paid})
+        self._post(at, kind, detail, lines)
 
     def _buy(self, item: str, count: int) -> int:
         """Buy equipment as far as cash goes: the pieces bought."""
-        count = min(count, self._cash // self._scenario.equipment[item].price)
+        count = min(count, self.cash // self._scenario.equipment[item].price)
         if count:
             asset = _bought(self._scenario, item, count)
             self._assets.append(asset)
@@ -284,12 +326,7 @@ class Bookkeeper:
         return lines
 
     def _post(self, at: int, kind: EntryKind, detail: str, lines: Mapping[Account, int]) -> None:
-        cash = self._cash + lines.get(Account.CASH, 0)
-        if cash < 0:
-            raise ValueError(f"Cash cannot pay the {kind!r} entry of {detail!r} at {at}.")
-        self._cash = cash
-        self._owed -= lines.get(Account.PAYABLES, 0)
-        self._entries += _entries(self._week, at, kind, detail, lines)
+        self._journal.post(at, kind, detail, lines)
 
 
 def _figures(period: Balances, end: Balances, drawings_short: int) -> WeekFigures:
@@ -310,16 +347,15 @@ def _figures(period: Balances, end: Balances, drawings_short: int) -> WeekFigure
         cash=end[Account.CASH],
         stock_value=end[Account.RAW_MATERIALS] + end[Account.FINISHED_GOODS],
         payables=-end[Account.PAYABLES],
-        wealth=financial_position(end).total_equity,
+        wealth=financial_position(end).total_equity + end[Account.RESCUE],
+        other_income=sum(amount for _, amount in result.other_income),
+        hire=period[Account.HIRE],
+        programmes=period[Account.PROGRAMMES],
+        interest=period[Account.INTEREST],
+        penalties=period[Account.PENALTIES],
+        savings=end[Account.MEMBER_SAVINGS] + end[Account.MEMBER_DEPOSITS],
+        debt=-end[Account.LOANS] - end[Account.COOPERATIVE_ADVANCE],
     )
-
-
-def _entries(
-    week: int, at: int, kind: EntryKind, detail: str, lines: Mapping[Account, int]
-) -> tuple[Entry, ...]:
-    """One entry of the lines that are not 0; none where nothing of value moved."""
-    moved = tuple((account, amount) for account, amount in lines.items() if amount)
-    return (Entry(week, at, kind, detail, moved),) if moved else ()
 
 
 def _bought(scenario: Scenario, item: str, count: int) -> Asset:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from simpasar.firm.commitments import loans_in
 from simpasar.firm.costing import unit_cost
 from simpasar.firm.findings import Finding, SheetRefused, called, label
 from simpasar.firm.legality import impossible_things, monday_cost
+from simpasar.firm.loans import true_monthly_rate
 from simpasar.firm.sheet import DecisionSheet
+from simpasar.firm.standing import NEWCOMER, Standing
 from simpasar.i18n import _
 from simpasar.money import grouped, rupiah
 from simpasar.scenario.model import Decisions, Scenario, Seat
@@ -29,16 +32,17 @@ def verify_sheet(
     previous: DecisionSheet,
     week: int,
     cash: int,
+    standing: Standing = NEWCOMER,
 ) -> tuple[Finding, ...]:
     """Everything to say about `sheet`, impossible things first; empty where all is well.
 
     `previous` is last week's sheet, or the seat's start in week 1. `cash` is what there is to
-    spend on Monday, after arrears. Slips and unwise decisions are only looked for in a sheet
-    that is possible.
+    spend on Monday, after arrears; `standing` is the team's with its neighbourhood. Slips and
+    unwise decisions are only looked for in a sheet that is possible.
     """
     now, before = sheet.decisions, previous.decisions
-    impossible = impossible_things(scenario, seat, now, before, week, cash)
-    return impossible or (*_slips(scenario, now, before), *_unwise(scenario, now, cash))
+    impossible = impossible_things(scenario, seat, now, before, week, cash, standing)
+    return impossible or (*_slips(scenario, now, before), *_unwise(scenario, now, cash, standing))
 
 
 def can_submit(
@@ -48,9 +52,12 @@ def can_submit(
     previous: DecisionSheet,
     week: int,
     cash: int,
+    standing: Standing = NEWCOMER,
 ) -> bool:
     """Whether nothing in `sheet` is impossible."""
-    return not impossible_things(scenario, seat, sheet.decisions, previous.decisions, week, cash)
+    return not impossible_things(
+        scenario, seat, sheet.decisions, previous.decisions, week, cash, standing
+    )
 
 
 def accept_sheet(
@@ -60,13 +67,16 @@ def accept_sheet(
     previous: DecisionSheet,
     week: int,
     cash: int,
+    standing: Standing = NEWCOMER,
 ) -> None:
     """Let a possible sheet pass.
 
     Raises:
         SheetRefused: something in it is impossible.
     """
-    impossible = impossible_things(scenario, seat, sheet.decisions, previous.decisions, week, cash)
+    impossible = impossible_things(
+        scenario, seat, sheet.decisions, previous.decisions, week, cash, standing
+    )
     if impossible:
         raise SheetRefused(impossible)
 
@@ -100,7 +110,7 @@ def _shown(field: str, value: int) -> str:
 # -- unwise ---------------------------------------------------------------------------------
 
 
-def _unwise(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:
+def _unwise(scenario: Scenario, now: Decisions, cash: int, standing: Standing) -> Iterator[Finding]:
     for product, price in now.prices.items():
         cost = unit_cost(scenario, product, now.grades[product], now.suppliers)
         if price < cost:
@@ -115,7 +125,9 @@ def _unwise(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:
             " it will get only what the week leaves."
         ).format(drawings=rupiah(now.drawings), cash=rupiah(cash))
         yield Finding("unwise", "drawings", "drawings_over_cash", message)
-    yield from _purchases(scenario, now, max(0, cash - monday_cost(scenario, now)))
+    spent = monday_cost(scenario, now, standing)
+    yield from _purchases(scenario, now, max(0, cash + loans_in(scenario, now) - spent))
+    yield from _dear_loans(scenario, now)
 
 
 def _purchases(scenario: Scenario, now: Decisions, cash: int) -> Iterator[Finding]:
@@ -154,3 +166,17 @@ def _orders(scenario: Scenario, now: Decisions, day: int) -> dict[str, int]:
             cost = amount * share * pack.price // (pack.amount * 1_000)
             orders[supplier] = orders.get(supplier, 0) + cost
     return orders
+
+
+DEAR = 5_000
+"""A loan that truly costs more than this a month, in parts of 100,000, is worth a word."""
+
+
+def _dear_loans(scenario: Scenario, now: Decisions) -> Iterator[Finding]:
+    for name, amount in now.borrow.items():
+        rate = true_monthly_rate(scenario.loans[name], amount) if amount else 0
+        if rate > DEAR:
+            message = _("{name} truly costs {percent} % a month: is there nothing cheaper?").format(
+                name=called(scenario, name), percent=(rate + 500) // 1_000
+            )
+            yield Finding("unwise", f"borrow.{name}", "dear_loan", message)

@@ -36,7 +36,16 @@ class SheetRefused(Exception):
 
 def called(scenario: Scenario, item: str) -> str:
     """The name people read of a product, ingredient, supplier or equipment; else its id."""
-    for named in (scenario.products, scenario.ingredients, scenario.suppliers, scenario.equipment):
+    for named in (
+        scenario.products,
+        scenario.ingredients,
+        scenario.suppliers,
+        scenario.equipment,
+        scenario.loans,
+        scenario.programmes,
+        scenario.contracts,
+        scenario.teams,
+    ):
         if item in named:
             return named[item].name.of(language())
     return item
@@ -63,5 +72,18 @@ def label(scenario: Scenario, field: str) -> str:
         "settle": _("Early repayment"),
         "cooperative": _("Cooperative"),
     }
+    parts = {
+        "member": _("Membership of the cooperative"),
+        "deposit": _("Deposit in the cooperative"),
+        "withdraw": _("Withdrawal from the cooperative"),
+        "pledges": _("Joint purchase"),
+        "promotion": _("Joint promotion"),
+        "hire_hours": _("Hours of shared equipment"),
+        "votes": _("Vote"),
+        "admit": _("Admission"),
+    }
     name, _dot, item = field.partition(".")
+    if name == "cooperative" and item:
+        labels = parts
+        name, _dot, item = item.partition(".")
     return f"{labels[name]} ({called(scenario, item)})" if item else labels[name]

@@ -28,18 +28,45 @@ class Account(StrEnum):
     CASH = "cash"  # kas
     RAW_MATERIALS = "raw_materials"  # persediaan bahan baku
     FINISHED_GOODS = "finished_goods"  # persediaan barang jadi
+    MEMBER_SAVINGS = "member_savings"  # simpanan pokok dan wajib di koperasi
+    MEMBER_DEPOSITS = "member_deposits"  # simpanan sukarela di koperasi
+    MEMBER_LOANS = "member_loans"  # koperasi: piutang anggota
+    ADVANCES = "advances"  # koperasi: talangan belanja bersama
+    ARISAN = "arisan"  # rumah: iuran arisan yang belum kembali
     EQUIPMENT = "equipment"  # peralatan
     ACCUMULATED_DEPRECIATION = "accumulated_depreciation"  # akumulasi penyusutan
     PAYABLES = "payables"  # utang usaha: unpaid rent, overhead and wages
+    COOPERATIVE_ADVANCE = "cooperative_advance"  # utang talangan koperasi
+    LOANS = "loans"  # utang pinjaman
+    VOLUNTARY_SAVINGS = "voluntary_savings"  # koperasi: simpanan sukarela, utang kepada anggota
     CAPITAL = "capital"  # modal awal
     DRAWINGS = "drawings"  # prive
+    RESCUE = "rescue"  # bantuan pelatih
+    PRINCIPAL_SAVINGS = "principal_savings"  # koperasi: simpanan pokok
+    COMPULSORY_SAVINGS = "compulsory_savings"  # koperasi: simpanan wajib
+    DONATED_CAPITAL = "donated_capital"  # koperasi: modal hibah
+    RESERVE = "reserve"  # koperasi: dana cadangan
+    FUNDS = "funds"  # koperasi: dana pengurus, pendidikan, sosial
+    SURPLUS = "surplus"  # koperasi: SHU yang dibagi
     SALES = "sales"  # penjualan
+    GRANTS = "grants"  # hibah
+    SURPLUS_SHARE = "surplus_share"  # SHU dari koperasi
+    MARGIN = "margin"  # koperasi: pendapatan belanja bersama
+    HIRE_INCOME = "hire_income"  # koperasi: pendapatan sewa alat
+    INTEREST_INCOME = "interest_income"  # koperasi: bunga pinjaman anggota
+    CONTRIBUTIONS = "contributions"  # koperasi: iuran promosi bersama
+    HOUSEHOLD_INCOME = "household_income"  # rumah: dari usaha
     COST_OF_GOODS_SOLD = "cost_of_goods_sold"  # harga pokok penjualan
     SPOILAGE = "spoilage"  # barang basi
     WAGES = "wages"  # upah
     RENT = "rent"  # sewa lapak
     OVERHEAD = "overhead"  # listrik, air, kebersihan
     PROMOTION = "promotion"  # promosi
+    HIRE = "hire"  # sewa alat bersama
+    PROGRAMMES = "programmes"  # pelatihan dan izin
+    INTEREST = "interest"  # bunga dan biaya pinjaman
+    PENALTIES = "penalties"  # denda
+    LIVING = "living"  # rumah: kebutuhan keluarga
     DEPRECIATION = "depreciation"  # penyusutan
 
     @property
@@ -51,20 +78,54 @@ _ASSETS = (
     Account.CASH,
     Account.RAW_MATERIALS,
     Account.FINISHED_GOODS,
+    Account.MEMBER_SAVINGS,
+    Account.MEMBER_DEPOSITS,
+    Account.MEMBER_LOANS,
+    Account.ADVANCES,
+    Account.ARISAN,
     Account.EQUIPMENT,
     Account.ACCUMULATED_DEPRECIATION,
 )
+_LIABILITIES = (
+    Account.PAYABLES,
+    Account.COOPERATIVE_ADVANCE,
+    Account.LOANS,
+    Account.VOLUNTARY_SAVINGS,
+)
+_EQUITY = (
+    Account.CAPITAL,
+    Account.DRAWINGS,
+    Account.RESCUE,
+    Account.PRINCIPAL_SAVINGS,
+    Account.COMPULSORY_SAVINGS,
+    Account.DONATED_CAPITAL,
+    Account.RESERVE,
+    Account.FUNDS,
+    Account.SURPLUS,
+)
+_INCOME = (
+    Account.SALES,
+    Account.GRANTS,
+    Account.SURPLUS_SHARE,
+    Account.MARGIN,
+    Account.HIRE_INCOME,
+    Account.INTEREST_INCOME,
+    Account.CONTRIBUTIONS,
+    Account.HOUSEHOLD_INCOME,
+)
 _TYPES = dict.fromkeys(Account, AccountType.EXPENSE) | {
     **dict.fromkeys(_ASSETS, AccountType.ASSET),
-    Account.PAYABLES: AccountType.LIABILITY,
-    Account.CAPITAL: AccountType.EQUITY,
-    Account.DRAWINGS: AccountType.EQUITY,
-    Account.SALES: AccountType.INCOME,
+    **dict.fromkeys(_LIABILITIES, AccountType.LIABILITY),
+    **dict.fromkeys(_EQUITY, AccountType.EQUITY),
+    **dict.fromkeys(_INCOME, AccountType.INCOME),
 }
 
 EntryKind: TypeAlias = Literal[
     "open", "arrears", "equipment", "promotion", "rent", "overhead", "delivery", "batch", "sale",
-    "spoilage", "wages", "drawings", "depreciation",
+    "spoilage", "wages", "drawings", "depreciation", "rescue", "loan", "interest", "instalment",
+    "late_fee", "joint_purchase", "advance", "hire", "contract", "penalty", "fine", "programme",
+    "grant", "principal_savings", "compulsory_savings", "deposit", "withdrawal", "leaving",
+    "joint_promotion", "surplus", "living", "arisan",
 ]  # fmt: skip
 
 

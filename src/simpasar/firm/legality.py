@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from simpasar.firm.commitments import commitment_cost, impossible_commitments, loans_in
 from simpasar.firm.findings import Finding, called, label
+from simpasar.firm.standing import Standing
 from simpasar.i18n import _
 from simpasar.money import rupiah
+from simpasar.scenario.community import Commitments
 from simpasar.scenario.model import DecisionGroup, Decisions, Scenario, Seat
 from simpasar.scenario.parts import clock_text
 
@@ -29,7 +32,13 @@ GROUP_FIELDS: dict[DecisionGroup, tuple[str, ...]] = {
 
 
 def impossible_things(
-    scenario: Scenario, seat: Seat, now: Decisions, before: Decisions, week: int, cash: int
+    scenario: Scenario,
+    seat: Seat,
+    now: Decisions,
+    before: Decisions,
+    week: int,
+    cash: int,
+    standing: Standing,
 ) -> tuple[Finding, ...]:
     """Why these decisions cannot be played; the arguments are those of `checks.verify_sheet`."""
     return (
@@ -40,7 +49,8 @@ def impossible_things(
         *_batches(scenario, now),
         *_helpers(scenario, now),
         *_hours(seat, now),
-        *_funds(scenario, now, before, cash),
+        *impossible_commitments(scenario, now, standing, week),
+        *_funds(scenario, now, before, cash, standing),
     )
 
 
@@ -50,13 +60,14 @@ def ingredients_of(scenario: Scenario, seat: Seat) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ingredient for recipe in recipes for ingredient in recipe))
 
 
-def monday_cost(scenario: Scenario, now: Decisions) -> int:
-    """Rupiah of promotion and equipment, before the market opens."""
-    return now.promotion + sum(
+def monday_cost(scenario: Scenario, now: Decisions, standing: Standing) -> int:
+    """Rupiah of promotion, equipment and commitments, before the market opens."""
+    equipment = sum(
         count * scenario.equipment[item].price
         for item, count in now.buy_equipment.items()
         if item in scenario.equipment
     )
+    return now.promotion + equipment + commitment_cost(scenario, now, standing)
 
 
 def _impossible(field: str, code: str, message: str) -> Finding:
@@ -69,9 +80,9 @@ def _locked(scenario: Scenario, now: Decisions, before: Decisions, week: int) ->
         if first is not None and first <= week:
             continue
         for field in fields:
-            wanted, stands = _plain(getattr(now, field)), _plain(getattr(before, field))
-            # Equipment is bought once, so buying nothing is what a carried sheet does.
-            if wanted == stands or (field == "buy_equipment" and not wanted):
+            # What is done once is not done again by a sheet that is left as it was.
+            wanted, stands = _plain(getattr(now, field)), _plain(getattr(before.standing(), field))
+            if wanted == stands:
                 continue
             message = (
                 _("{label} cannot be changed in this game: leave it as it was.")
@@ -196,14 +207,28 @@ def _hours(seat: Seat, now: Decisions) -> Iterator[Finding]:
     yield _impossible("opens" if early else "closes", "hours", message)
 
 
-def _funds(scenario: Scenario, now: Decisions, before: Decisions, cash: int) -> Iterator[Finding]:
+def _funds(
+    scenario: Scenario, now: Decisions, before: Decisions, cash: int, standing: Standing
+) -> Iterator[Finding]:
     """New spending must fit the cash. A promotion that stands from last week is paid as far as
     cash goes, so that a sheet may always be carried on."""
-    wanted = monday_cost(scenario, now)
-    new = now.promotion > before.promotion or wanted > now.promotion
-    if wanted > cash and new:
+    wanted = monday_cost(scenario, now, standing)
+    stands = min(now.promotion, before.promotion)
+    stands += min(now.cooperative.promotion, before.cooperative.promotion)
+    cash += loans_in(scenario, now) + min(now.cooperative.withdraw, standing.deposits)
+    if wanted <= cash or wanted <= stands:
+        return
+    if commitment_cost(scenario, now, standing):
+        message = _(
+            "Promotion, equipment, programmes, savings and repayments on Monday cost {wanted}, but"
+            " there is {cash} in cash: spend less."
+        )
+    else:
         message = _(
             "Promotion and equipment cost {wanted}, but there is {cash} in cash: spend less."
-        ).format(wanted=rupiah(wanted), cash=rupiah(cash))
-        field = "promotion" if now.promotion > cash else "buy_equipment"
-        yield _impossible(field, "not_enough_cash", message)
+        )
+    field = "promotion" if now.promotion > cash else "buy_equipment"
+    if not now.buy_equipment and now.promotion <= cash:
+        field = "cooperative" if now.cooperative != Commitments() else "programmes"
+    text = message.format(wanted=rupiah(wanted), cash=rupiah(cash))
+    yield _impossible(field, "not_enough_cash", text)

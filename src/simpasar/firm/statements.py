@@ -16,6 +16,15 @@ Lines: TypeAlias = tuple[tuple[Account, int], ...]
 """Accounts with their amounts, in the order of the chart; those at 0 are left out."""
 
 
+_FINANCING = {
+    Account.LOANS,
+    Account.MEMBER_SAVINGS,
+    Account.MEMBER_DEPOSITS,
+    Account.COOPERATIVE_ADVANCE,
+    Account.RESCUE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CashBookRow:
     """A row of the buku kas: when, what for, money in or out, and what is then in the till."""
@@ -31,18 +40,20 @@ class CashBookRow:
 
 @dataclass(frozen=True, slots=True)
 class ProfitAndLoss:
-    """Laba rugi. `expenses` are all but the cost of goods sold."""
+    """Laba rugi. `revenue` is of sales; `expenses` are all but the cost of goods sold."""
 
     revenue: int
     cost_of_goods_sold: int
     gross_profit: int
     expenses: Lines
     profit: int
+    other_income: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FinancialPosition:
-    """Posisi keuangan. `equity` is capital less drawings plus all profits so far.
+    """Posisi keuangan. Equity is capital less drawings plus all profits so far, and what the
+    trainer put in as a rescue.
 
     Raises:
         ValueError: assets differ from liabilities and equity.
@@ -56,10 +67,11 @@ class FinancialPosition:
     total_assets: int
     total_liabilities: int
     total_equity: int
+    rescue: int = 0
 
     def __post_init__(self) -> None:
         gap = self.total_assets - self.total_liabilities - self.total_equity
-        if gap or self.total_equity != self.capital - self.drawings + self.profits:
+        if gap or self.total_equity != self.capital - self.drawings + self.profits + self.rescue:
             raise ValueError(f"Assets differ from liabilities and equity by {gap}.")
 
 
@@ -68,6 +80,7 @@ class CashFlow:
     """Arus kas: what came in less what went out, by what it was for.
 
     `household` is what moved between business and family: capital put in, drawings taken out.
+    `financing`: loans, savings in the cooperative and rescue.
     """
 
     opening: int
@@ -75,6 +88,7 @@ class CashFlow:
     investing: int
     household: int
     closing: int
+    financing: int = 0
 
 
 def cash_book(entries: Iterable[Entry], opening: int) -> tuple[CashBookRow, ...]:
@@ -97,7 +111,12 @@ def cash_book(entries: Iterable[Entry], opening: int) -> tuple[CashBookRow, ...]
 
 def profit_and_loss(period: Balances) -> ProfitAndLoss:
     """Of a period, from the changes it made: `ledger.total` of entries, or `ledger.change`."""
-    revenue = -period.of_type(AccountType.INCOME)
+    revenue = -period[Account.SALES]
+    other_income = tuple(
+        (account, amount)
+        for account, amount in _lines(period, AccountType.INCOME, sign=-1)
+        if account is not Account.SALES
+    )
     cost_of_goods_sold = period[Account.COST_OF_GOODS_SOLD]
     expenses = tuple(
         (account, amount)
@@ -105,8 +124,9 @@ def profit_and_loss(period: Balances) -> ProfitAndLoss:
         if account is not Account.COST_OF_GOODS_SOLD
     )
     gross_profit = revenue - cost_of_goods_sold
-    profit = gross_profit - sum(amount for _, amount in expenses)
-    return ProfitAndLoss(revenue, cost_of_goods_sold, gross_profit, expenses, profit)
+    profit = gross_profit + sum(amount for _, amount in other_income)
+    profit -= sum(amount for _, amount in expenses)
+    return ProfitAndLoss(revenue, cost_of_goods_sold, gross_profit, expenses, profit, other_income)
 
 
 def financial_position(balances: Balances) -> FinancialPosition:
@@ -115,21 +135,23 @@ def financial_position(balances: Balances) -> FinancialPosition:
     liabilities = _lines(balances, AccountType.LIABILITY, sign=-1)
     capital, drawings = -balances[Account.CAPITAL], balances[Account.DRAWINGS]
     profits = -balances.of_type(AccountType.INCOME, AccountType.EXPENSE)
+    rescue = -balances[Account.RESCUE]
     return FinancialPosition(
         assets=assets,
         liabilities=liabilities,
         capital=capital,
         drawings=drawings,
         profits=profits,
+        rescue=rescue,
         total_assets=sum(amount for _, amount in assets),
         total_liabilities=sum(amount for _, amount in liabilities),
-        total_equity=capital - drawings + profits,
+        total_equity=capital - drawings + profits + rescue,
     )
 
 
 def cash_flow(entries: Iterable[Entry], opening: int) -> CashFlow:
     """The cash that `entries` moved, from `opening` rupiah in the till."""
-    operating = investing = household = 0
+    operating = investing = financing = household = 0
     for entry in entries:
         moved = entry.amount(Account.CASH)
         accounts = {account for account, _ in entry.lines}
@@ -137,10 +159,12 @@ def cash_flow(entries: Iterable[Entry], opening: int) -> CashFlow:
             household += moved
         elif Account.EQUIPMENT in accounts:
             investing += moved
+        elif accounts & _FINANCING:
+            financing += moved
         else:
             operating += moved
-    closing = opening + operating + investing + household
-    return CashFlow(opening, operating, investing, household, closing)
+    closing = opening + operating + investing + financing + household
+    return CashFlow(opening, operating, investing, household, closing, financing)
 
 
 def _lines(balances: Balances, kind: AccountType, sign: int = 1) -> Lines:

@@ -103,7 +103,8 @@ def _after(
     _keep_books(keeper, stall.movements)
     if keeper.cash != stall.cash:
         raise AssertionError(f"till {stall.cash} and books {keeper.cash} differ")
-    keeper.sunday(sheet, helper_days=sheet.decisions.helpers * scenario.days)
+    keeper.pay_wages(helper_days=sheet.decisions.helpers * scenario.days)
+    keeper.end_sunday(sheet)
     closed = keeper.close()
     report = team_week(week, sheet.decisions, sheet.forecast, result.news, stall, closed.figures)
     state = TeamState(

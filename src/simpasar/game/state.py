@@ -100,10 +100,20 @@ def plain(value: Any) -> Any:
         case str() | int() | None:
             return value
         case _ if dataclasses.is_dataclass(value):
-            return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+            fields = (f for f in dataclasses.fields(value) if not _unused(f, value))
+            return {f.name: plain(getattr(value, f.name)) for f in fields}
         case _ if hasattr(value, "items"):
             return plain(dict(value.items()))
     raise TypeError(f"{type(value).__name__} has no place in a state")
+
+
+def _unused(field: dataclasses.Field[Any], value: Any) -> bool:
+    """Whether a field that was added later holds nothing: older states have the same text."""
+    if "added" not in field.metadata:
+        return False
+    made = field.default_factory
+    default = field.default if made is dataclasses.MISSING else made()
+    return bool(getattr(value, field.name) == default)
 
 
 def short_digest(value: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import MISSING
+from dataclasses import field as dataclass_field
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -56,6 +58,11 @@ def _whole_hour(seconds: int) -> int:
     if seconds % 3600 or seconds >= DAY:
         raise PydanticCustomError("whole_hour", "a whole hour such as 06:00")
     return seconds
+
+
+def added(default: Any = MISSING, *, factory: Any = MISSING) -> Any:
+    """`later`, for a field of a dataclass in a state."""
+    return dataclass_field(default=default, default_factory=factory, metadata={"added": True})
 
 
 def later(default: Any, **described: Any) -> Any:

@@ -1,0 +1,1 @@
+"""The koperasi: its members, its books, its meetings, its surplus."""

@@ -1,0 +1,249 @@
+"""What is impossible in dealings with lenders, programmes, buyers and the cooperative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from simpasar.firm.findings import Finding, called, label
+from simpasar.firm.loans import settlement
+from simpasar.firm.standing import Standing, unmet
+from simpasar.i18n import _
+from simpasar.money import rupiah
+from simpasar.scenario.community import Commitments
+from simpasar.scenario.model import Decisions, Scenario
+
+
+def impossible_commitments(
+    scenario: Scenario, now: Decisions, standing: Standing, week: int
+) -> Iterator[Finding]:
+    """Why these dealings cannot be entered into in `week` by a team that stands so."""
+    yield from _programmes(scenario, now, standing, week)
+    yield from _contracts(scenario, now, standing, week)
+    yield from _borrowing(scenario, now, standing)
+    yield from _arisan(scenario, now, standing)
+    yield from _cooperative(scenario, now, standing, week)
+
+
+def commitment_cost(scenario: Scenario, now: Decisions, standing: Standing) -> int:
+    """Rupiah that these dealings take on Monday, before the market opens."""
+    cost = sum(scenario.programmes[p].cost for p in now.programmes if p in scenario.programmes)
+    for name in now.settle:
+        if name in standing.debts:
+            cost += settlement(scenario.loans[name], standing.debts[name])
+    ours, cooperative = now.cooperative, scenario.cooperative
+    if cooperative and ours.member and not standing.member and standing.admitted:
+        cost += cooperative.principal
+    return cost + ours.deposit + ours.promotion
+
+
+def loans_in(scenario: Scenario, now: Decisions) -> int:
+    """Rupiah that outside lenders pay out on Monday. The cooperative may give less than asked."""
+    offers = scenario.loans
+    return sum(
+        amount - amount * offers[name].admin_fee // 1_000
+        for name, amount in now.borrow.items()
+        if name in offers and not offers[name].from_savings
+    )
+
+
+def _no(field: str, code: str, message: str) -> Finding:
+    return Finding("impossible", field, code, message)
+
+
+def _unknown(scenario: Scenario, field: str, name: str) -> Finding:
+    message = _("{label} names {name}, which this game does not have: leave it out.")
+    return _no(
+        f"{field}.{name}",
+        "unknown_name",
+        message.format(label=label(scenario, field), name=called(scenario, name)),
+    )
+
+
+# -- programmes, orders, loans --------------------------------------------------------------
+
+
+def _programmes(
+    scenario: Scenario, now: Decisions, standing: Standing, week: int
+) -> Iterator[Finding]:
+    for name in now.programmes:
+        offer = scenario.programmes.get(name)
+        if offer is None:
+            yield _unknown(scenario, "programmes", name)
+            continue
+        field, called_so = f"programmes.{name}", called(scenario, name)
+        if name in standing.finished or name in standing.entered:
+            message = _("{name} is yours already: leave it out.").format(name=called_so)
+            yield _no(field, "again", message)
+        elif offer.weeks and week not in offer.weeks:
+            weeks = ", ".join(map(str, offer.weeks))
+            message = _("{name} can be entered in week {weeks} only: leave it out.")
+            yield _no(field, "not_now", message.format(name=called_so, weeks=weeks))
+        for reason in unmet(scenario, offer.requires, standing):
+            yield _no(field, "requirement", f"{called_so}: {reason}")
+    yield from _twice(scenario, "programmes", now.programmes)
+
+
+def _contracts(
+    scenario: Scenario, now: Decisions, standing: Standing, week: int
+) -> Iterator[Finding]:
+    for name in now.contracts:
+        offer = scenario.contracts.get(name)
+        if offer is None:
+            yield _unknown(scenario, "contracts", name)
+            continue
+        field, called_so = f"contracts.{name}", called(scenario, name)
+        if name in standing.contracts:
+            message = _("{name} is yours already: leave it out.").format(name=called_so)
+            yield _no(field, "again", message)
+        elif week not in offer.weeks:
+            weeks = ", ".join(map(str, offer.weeks))
+            message = _("{name} can be entered in week {weeks} only: leave it out.")
+            yield _no(field, "not_now", message.format(name=called_so, weeks=weeks))
+        if offer.product not in now.batches:
+            message = _("{name} asks for {product}, which this business does not make.")
+            product = called(scenario, offer.product)
+            yield _no(field, "not_made", message.format(name=called_so, product=product))
+        for reason in unmet(scenario, offer.requires, standing):
+            yield _no(field, "requirement", f"{called_so}: {reason}")
+    yield from _twice(scenario, "contracts", now.contracts)
+
+
+def _twice(scenario: Scenario, field: str, names: tuple[str, ...]) -> Iterator[Finding]:
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        message = _("{label} names {name} twice: once is enough.")
+        text = message.format(label=label(scenario, field), name=called(scenario, name))
+        yield _no(f"{field}.{name}", "twice", text)
+
+
+def _borrowing(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:
+    for name, amount in now.borrow.items():
+        if name not in scenario.loans:
+            yield _unknown(scenario, "borrow", name)
+        elif amount:
+            yield from _loan(scenario, name, amount, standing, name in now.settle)
+    for name in now.settle:
+        if name not in scenario.loans:
+            yield _unknown(scenario, "settle", name)
+        elif name not in standing.debts:
+            message = _("There is nothing owed on {name}: leave it out.")
+            text = message.format(name=called(scenario, name))
+            yield _no(f"settle.{name}", "no_debt", text)
+    yield from _twice(scenario, "settle", now.settle)
+
+
+def _loan(
+    scenario: Scenario, name: str, amount: int, standing: Standing, settled: bool
+) -> Iterator[Finding]:
+    offer, field, called_so = scenario.loans[name], f"borrow.{name}", called(scenario, name)
+    if name in standing.debts and not settled:
+        message = _("{name} still runs: pay it off before you borrow again.")
+        yield _no(field, "still_runs", message.format(name=called_so))
+    if not offer.smallest <= amount <= offer.largest:
+        message = _("{name} lends from {smallest} to {largest}, not {amount}.").format(
+            name=called_so,
+            smallest=rupiah(offer.smallest),
+            largest=rupiah(offer.largest),
+            amount=rupiah(amount),
+        )
+        yield _no(field, "loan_amount", message)
+    elif amount % offer.step:
+        message = _("{name} lends in steps of {step}, not {amount}.")
+        text = message.format(name=called_so, step=rupiah(offer.step), amount=rupiah(amount))
+        yield _no(field, "loan_step", text)
+    if offer.from_savings and not standing.member:
+        message = _("{name}: only members of the cooperative may borrow there.")
+        yield _no(field, "requirement", message.format(name=called_so))
+    most = offer.times_savings * standing.savings
+    if offer.times_savings and amount > most:
+        message = _("{name} lends at most {times} times your savings: {most}.").format(
+            name=called_so, times=offer.times_savings, most=rupiah(most)
+        )
+        yield _no(field, "over_savings", message)
+    for reason in unmet(scenario, offer.requires, standing):
+        yield _no(field, "requirement", f"{called_so}: {reason}")
+
+
+def _arisan(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:
+    if now.arisan and scenario.arisan is None:
+        yield _no("arisan", "no_arisan", _("There is no arisan in this game: leave it out."))
+    elif standing.arisan_closed and now.arisan != standing.in_arisan:
+        message = (
+            _("The arisan has begun: who is in stays until everybody has had the pot.")
+            if standing.in_arisan
+            else _("The arisan has begun without you: the next one is in another game.")
+        )
+        yield _no("arisan", "arisan_closed", message)
+
+
+# -- the cooperative ------------------------------------------------------------------------
+
+
+def _cooperative(
+    scenario: Scenario, now: Decisions, standing: Standing, week: int
+) -> Iterator[Finding]:
+    ours = now.cooperative
+    if scenario.cooperative is None:
+        if ours != Commitments():
+            message = _("There is no cooperative in this game: leave it out.")
+            yield _no("cooperative", "no_cooperative", message)
+        return
+    yield from _cooperative_names(scenario, ours, standing, week)
+    if standing.member and not ours.member:
+        owes = any(scenario.loans[name].from_savings for name in standing.debts)
+        if owes or standing.advance:
+            message = _("Pay back what you owe the cooperative before you leave it.")
+            yield _no("cooperative.member", "owes_cooperative", message)
+    may = standing.member or standing.admitted
+    if not (ours.member and may) and ours != Commitments(member=ours.member):
+        message = _("Only members take part in the cooperative: join it first.")
+        yield _no("cooperative", "not_a_member", message)
+    if ours.withdraw > standing.deposits:
+        message = _("There are {deposits} of voluntary savings, so {wanted} cannot be withdrawn.")
+        text = message.format(deposits=rupiah(standing.deposits), wanted=rupiah(ours.withdraw))
+        yield _no("cooperative.withdraw", "over_deposits", text)
+    yield from _not_ours(scenario, now, standing)
+
+
+def _not_ours(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:
+    if not now.cooperative.member:
+        return
+    for product in standing.not_ours:
+        plan = now.batches.get(product)
+        if plan and (plan.weekday or plan.weekend):
+            message = _(
+                "The members have decided that no two of them make the same: another makes"
+                " {product}. Plan 0 batches of it."
+            )
+            text = message.format(product=called(scenario, product))
+            yield _no(f"batches.{product}", "not_ours", text)
+
+
+def _cooperative_names(
+    scenario: Scenario, ours: Commitments, standing: Standing, week: int
+) -> Iterator[Finding]:
+    cooperative = scenario.cooperative
+    assert cooperative is not None
+    goods = cooperative.purchase.goods if cooperative.purchase else {}
+    yield from _known(scenario, "pledges", ours.pledges, goods)
+    yield from _known(scenario, "hire_hours", ours.hire_hours, cooperative.equipment)
+    yield from _known(scenario, "admit", ours.admit, dict.fromkeys(standing.applicants))
+    if ours.promotion and cooperative.promotion is None:
+        message = _("This cooperative has no joint promotion: leave it out.")
+        yield _no("cooperative.promotion", "no_promotion", message)
+    for name, option in ours.votes.items():
+        ballot = cooperative.ballots.get(name)
+        if ballot is None or ballot.week != week:
+            message = _("There is no vote on {name} this week: leave it out.")
+            yield _no(f"cooperative.votes.{name}", "no_ballot", message.format(name=name))
+        elif option not in ballot.options:
+            message = _("{option} is not up for the vote: choose one of {options}.")
+            text = message.format(option=option, options=", ".join(ballot.options))
+            yield _no(f"cooperative.votes.{name}", "unknown_option", text)
+
+
+def _known(
+    scenario: Scenario, part: str, given: Mapping[str, object], known: Mapping[str, object]
+) -> Iterator[Finding]:
+    for name in given:
+        if name not in known:
+            yield _unknown(scenario, f"cooperative.{part}", name)
