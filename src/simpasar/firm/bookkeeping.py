@@ -261,6 +261,10 @@ class Bookkeeper:
         """A penalty or a fine, paid on Sunday night as far as cash goes; the rest is owed."""
         self._pay(SUNDAY_NIGHT, kind, Account.PENALTIES, amount, detail)
 
+    def pay_hire(self, at: int, item: str, fee: int) -> None:
+        """Hours of shared equipment, paid at once."""
+        self._post(at, "hire", item, {Account.HIRE: fee, Account.CASH: -fee})
+
     def pay_wages(self, helper_days: int) -> None:
         """After the market: wages, then arrears. `helper_days`: worked by all helpers together."""
         at = SUNDAY_NIGHT

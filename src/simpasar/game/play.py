@@ -71,7 +71,8 @@ class Game:
 
     def live(self) -> RoundOutcome:
         """What the week brings with the sheets handed in; nothing is written or changed."""
-        return play_round(self.setup.scenario, self.state, self.sheets, self.chance)
+        last = self.state.week >= self.setup.weeks
+        return play_round(self.setup.scenario, self.state, self.sheets, self.chance, last)
 
     def live_week(self) -> RoundOutcome:
         """Live through the week with the sheets handed in, and write what came of it."""

@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from simpasar.firm.bookkeeping import WeekFigures
+from simpasar.firm.household import HomeWeek
 from simpasar.firm.sheet import Forecast
 from simpasar.market.goods import Movement, Undelivered, Unmade
 from simpasar.market.result import DayNews, ProductDay, StallWeek
 from simpasar.scenario.model import Decisions
+from simpasar.scenario.parts import added
 
 
 @dataclass(frozen=True, slots=True)
 class TeamWeek:
     """One team's week. `days` holds the counts of each product on each market day.
 
-    `unmade`: batches by (product, reason); `undelivered`: packs by (ingredient, reason).
+    `unmade`: batches by (product, reason); `undelivered`: packs by (ingredient, reason). `home`:
+    the household's week, where the seat has one. `overdue`: rupiah of loans not paid in time.
     """
 
     week: int
@@ -30,6 +33,8 @@ class TeamWeek:
     reputation: int
     awareness: int
     regulars: int
+    home: HomeWeek | None = added(None)
+    overdue: int = added(0)
 
     @property
     def products(self) -> dict[str, ProductDay]:
@@ -84,6 +89,8 @@ def team_week(
     news: tuple[DayNews, ...],
     stall: StallWeek,
     figures: WeekFigures,
+    home: HomeWeek | None = None,
+    overdue: int = 0,
 ) -> TeamWeek:
     """Put a team's report together from what the market and its books say."""
     unmade, undelivered = _shortfalls(stall.movements)
@@ -99,6 +106,8 @@ def team_week(
         reputation=stall.reputation,
         awareness=stall.awareness,
         regulars=stall.regulars,
+        home=home,
+        overdue=overdue,
     )
 
 

@@ -11,14 +11,35 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
+from simpasar.cooperative.state import CooperativeState, founded
 from simpasar.firm.bookkeeping import Books, open_books
+from simpasar.firm.household import open_purse
+from simpasar.firm.ledger import Balances, Entry
+from simpasar.firm.loans import Debt
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.entries import canonical
 from simpasar.game.report import TeamWeek
 from simpasar.market.goods import Lot, Order
 from simpasar.market.week import no_habit
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.parts import DAY
+from simpasar.scenario.parts import DAY, added
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A big order taken in `week`; `short`: units missing when it was fetched, None before."""
+
+    contract: str
+    week: int
+    short: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArisanState:
+    """Who is in the arisan, and who has had the pot in this turn."""
+
+    members: tuple[str, ...]
+    had: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +47,8 @@ class TeamState:
     """One team between two weeks. `sheet` is the last one played; it stands until it is changed.
 
     Lots and orders are dated from the coming Monday. `history`: its past weeks, oldest first.
+    `programmes`: those entered into, with the week in which each takes effect. `purse`: the
+    household's balances. `unposted`: entries made since Sunday (a rescue), already in the books.
     """
 
     sheet: DecisionSheet
@@ -36,6 +59,11 @@ class TeamState:
     reputation: int
     awareness: int
     history: tuple[TeamWeek, ...] = ()
+    debts: tuple[Debt, ...] = added(())
+    programmes: dict[str, int] = added(factory=dict)
+    contracts: tuple[Accepted, ...] = added(())
+    purse: Balances | None = added(None)
+    unposted: tuple[Entry, ...] = added(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +73,8 @@ class GameState:
     week: int
     teams: dict[str, TeamState]
     habit: NDArray[np.int16]
+    cooperative: CooperativeState | None = None
+    arisan: ArisanState | None = None
 
     def digest(self) -> str:
         """SHA-256 of `tree`, in hex."""
@@ -64,7 +94,9 @@ class GameState:
             name: plain(dataclasses.replace(team, history=team.history[-1:]))
             for name, team in self.teams.items()
         }
-        return {"week": self.week, "teams": teams, "habit": self.habit_digest()}
+        tree = {"week": self.week, "teams": teams, "habit": self.habit_digest()}
+        shared = {"cooperative": self.cooperative, "arisan": self.arisan}
+        return tree | {name: plain(part) for name, part in shared.items() if part is not None}
 
 
 def new_game(scenario: Scenario) -> GameState:
@@ -84,8 +116,10 @@ def new_game(scenario: Scenario) -> GameState:
             next_lot=len(stock) + 1,
             reputation=seat.reputation,
             awareness=seat.awareness,
+            purse=None if seat.household is None else open_purse(seat.household),
         )
-    return GameState(week=1, teams=teams, habit=no_habit(scenario))
+    cooperative = None if scenario.cooperative is None else founded(scenario.cooperative)
+    return GameState(week=1, teams=teams, habit=no_habit(scenario), cooperative=cooperative)
 
 
 def plain(value: Any) -> Any:

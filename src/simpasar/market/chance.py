@@ -34,6 +34,9 @@ class Purpose(IntEnum):
     CHOOSE = 8
     PORTION = 9
     BOT = 10
+    PROGRAMME = 11
+    CONTRACT = 12
+    ARISAN = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""Where each team stands with its neighbourhood, read from the state of the game."""
+
+from __future__ import annotations
+
+from simpasar.firm.ledger import Account
+from simpasar.firm.standing import Standing
+from simpasar.game.cooperation import not_ours
+from simpasar.game.state import GameState
+from simpasar.scenario.model import Scenario
+
+
+def standing_of(scenario: Scenario, state: GameState, team: str) -> Standing:
+    """A team's standing before the week that `state` stands before."""
+    mine, week = state.teams[team], state.week
+    finished = frozenset(name for name, first in mine.programmes.items() if first <= week)
+    arisan, rules = state.arisan, scenario.arisan
+    together = state.cooperative
+    member = together.members.get(team) if together else None
+    overdue = any(debt.overdue for debt in mine.debts)
+    return Standing(
+        finished=finished,
+        entered=frozenset(mine.programmes) - finished,
+        contracts=frozenset(order.contract for order in mine.contracts),
+        debts={debt.loan: debt for debt in mine.debts},
+        in_arrears=overdue or mine.books.payables > 0,
+        member=member is not None,
+        savings=member.savings if member else 0,
+        deposits=member.voluntary if member else 0,
+        weeks_saved=member.weeks_saved if member else 0,
+        advance=-mine.books.balances[Account.COOPERATIVE_ADVANCE],
+        admitted=together is None or together.admission == "open" or not together.members,
+        applicants=together.applicants if together else (),
+        not_ours=not_ours(scenario, together, state.teams, team) if together else frozenset(),
+        in_arisan=arisan is not None and team in arisan.members,
+        arisan_closed=rules is not None and week > rules.first_week,
+    )
