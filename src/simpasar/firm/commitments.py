@@ -66,46 +66,77 @@ def _programmes(
     scenario: Scenario, now: Decisions, standing: Standing, week: int
 ) -> Iterator[Finding]:
     for name in now.programmes:
-        offer = scenario.programmes.get(name)
-        if offer is None:
+        if name in scenario.programmes:
+            yield from _programme(scenario, name, standing, week)
+        else:
             yield _unknown(scenario, "programmes", name)
-            continue
-        field, called_so = f"programmes.{name}", called(scenario, name)
-        if name in standing.finished or name in standing.entered:
-            message = _("{name} is yours already: leave it out.").format(name=called_so)
-            yield _no(field, "again", message)
-        elif offer.weeks and week not in offer.weeks:
-            weeks = ", ".join(map(str, offer.weeks))
-            message = _("{name} can be entered in week {weeks} only: leave it out.")
-            yield _no(field, "not_now", message.format(name=called_so, weeks=weeks))
-        for reason in unmet(scenario, offer.requires, standing):
-            yield _no(field, "requirement", f"{called_so}: {reason}")
     yield from _twice(scenario, "programmes", now.programmes)
+
+
+def _programme(scenario: Scenario, name: str, standing: Standing, week: int) -> Iterator[Finding]:
+    offer = scenario.programmes[name]
+    taken = name in standing.finished or name in standing.entered
+    field = f"programmes.{name}"
+    yield from _entered(scenario, field, name, taken, offer.weeks, week)
+    for reason in unmet(scenario, offer.requires, standing):
+        yield _no(field, "requirement", f"{called(scenario, name)}: {reason}")
 
 
 def _contracts(
     scenario: Scenario, now: Decisions, standing: Standing, week: int
 ) -> Iterator[Finding]:
     for name in now.contracts:
-        offer = scenario.contracts.get(name)
-        if offer is None:
+        if name in scenario.contracts:
+            yield from _contract(scenario, name, now, standing, week)
+        else:
             yield _unknown(scenario, "contracts", name)
-            continue
-        field, called_so = f"contracts.{name}", called(scenario, name)
-        if name in standing.contracts:
-            message = _("{name} is yours already: leave it out.").format(name=called_so)
-            yield _no(field, "again", message)
-        elif week not in offer.weeks:
-            weeks = ", ".join(map(str, offer.weeks))
-            message = _("{name} can be entered in week {weeks} only: leave it out.")
-            yield _no(field, "not_now", message.format(name=called_so, weeks=weeks))
-        if offer.product not in now.batches:
-            message = _("{name} asks for {product}, which this business does not make.")
-            product = called(scenario, offer.product)
-            yield _no(field, "not_made", message.format(name=called_so, product=product))
-        for reason in unmet(scenario, offer.requires, standing):
-            yield _no(field, "requirement", f"{called_so}: {reason}")
     yield from _twice(scenario, "contracts", now.contracts)
+
+
+def _contract(
+    scenario: Scenario, name: str, now: Decisions, standing: Standing, week: int
+) -> Iterator[Finding]:
+    offer, field = scenario.contracts[name], f"contracts.{name}"
+    yield from _entered(scenario, field, name, name in standing.contracts, offer.weeks, week)
+    if offer.product not in now.batches:
+        message = _("{name} asks for {product}, which this business does not make.")
+        product = called(scenario, offer.product)
+        text = message.format(name=called(scenario, name), product=product)
+        yield _no(field, "not_made", text)
+    for reason in unmet(scenario, offer.requires, standing):
+        yield _no(field, "requirement", f"{called(scenario, name)}: {reason}")
+
+
+def _entered(
+    scenario: Scenario, field: str, name: str, taken: bool, weeks: tuple[int, ...], week: int
+) -> Iterator[Finding]:
+    """What is entered once, in some weeks only (in any, where none is named)."""
+    if taken:
+        message = _("{name} is yours already: leave it out.").format(name=called(scenario, name))
+        yield _no(field, "again", message)
+    elif weeks and week not in weeks:
+        message = _("{name} can be entered in week {weeks} only: leave it out.")
+        text = message.format(name=called(scenario, name), weeks=", ".join(map(str, weeks)))
+        yield _no(field, "not_now", text)
+
+
+def why_not_programme(
+    scenario: Scenario, name: str, standing: Standing, week: int
+) -> tuple[str, ...]:
+    """A sentence for each thing that keeps a team out of a programme this week."""
+    return tuple(finding.message for finding in _programme(scenario, name, standing, week))
+
+
+def why_not_contract(
+    scenario: Scenario, name: str, now: Decisions, standing: Standing, week: int
+) -> tuple[str, ...]:
+    """A sentence for each thing that keeps a team from a big order this week."""
+    return tuple(finding.message for finding in _contract(scenario, name, now, standing, week))
+
+
+def why_not_loan(scenario: Scenario, name: str, amount: int, standing: Standing) -> tuple[str, ...]:
+    """A sentence for each thing that keeps a team from borrowing `amount` this week."""
+    return tuple(finding.message for finding in _loan(scenario, name, amount, standing, False))
 
 
 def _twice(scenario: Scenario, field: str, names: tuple[str, ...]) -> Iterator[Finding]:

@@ -12,11 +12,20 @@ from typing import Any
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.entries import FORMAT, Payload
+from simpasar.game.indicators import Community, community_of
 from simpasar.game.record import Writer
 from simpasar.game.rounds import RoundOutcome, check_sheet, play_round
 from simpasar.game.score import ranking
 from simpasar.game.seed import commitment
-from simpasar.game.state import GameState, new_game, plain, sha256, short_digest
+from simpasar.game.state import (
+    GameState,
+    TeamState,
+    new_game,
+    plain,
+    rescued,
+    sha256,
+    short_digest,
+)
 from simpasar.market.chance import Chance
 from simpasar.market.result import WeekResult
 from simpasar.scenario.model import Scenario
@@ -43,6 +52,7 @@ class Game:
         self.sheets: dict[str, DecisionSheet] = {}
         self.news_written = False
         self.outcome: RoundOutcome | None = None
+        self.community: tuple[Community, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -80,9 +90,27 @@ class Game:
         outcome = self.live()
         entries = [] if self.news_written else [chance_entry(week, outcome.week)]
         self.writer.append(*entries, state_entry(week, outcome.state))
+        self.go_on(outcome)
+        return outcome
+
+    def go_on(self, outcome: RoundOutcome) -> None:
+        """Stand before the next week."""
+        self.community = (*self.community, community_of(self.setup.scenario, outcome))
         self.state, self.outcome = outcome.state, None
         self.sheets, self.news_written = {}, False
-        return outcome
+
+    def rescue(self, team: str, amount: int, reason: str) -> None:
+        """The trainer gives a team money before the week: written at once, left out of the score.
+
+        Raises:
+            ValueError: no amount above 0, no reason, or no week left.
+            KeyError: a team that has no seat.
+        """
+        if amount < 1 or not reason.strip() or self.finished:
+            raise ValueError("A rescue needs an amount above 0, a reason and a week to come.")
+        state = rescued(self.state, team, amount)
+        self.writer.append(rescue_entry(self.state.week, team, amount, reason))
+        self.state = state
 
     def end(self) -> str:
         """Seal the record: the digest of its last line, which stands for the whole game."""
@@ -134,6 +162,10 @@ def chance_entry(week: int, result: WeekResult) -> Payload:
     return {"kind": "chance", "week": week, "days": plain(result.news)}
 
 
+def rescue_entry(week: int, team: str, amount: int, reason: str) -> Payload:
+    return {"kind": "rescue", "week": week, "team": team, "amount": amount, "reason": reason}
+
+
 def state_entry(week: int, state: GameState) -> Payload:
     return {"kind": "state", "week": week, "digest": state.digest(), "summary": summary(state)}
 
@@ -159,7 +191,17 @@ def summary(state: GameState) -> dict[str, Any]:
             "books": short_digest(team.books),
             "goods": short_digest((team.lots, team.orders)),
             "sheet": short_digest(team.sheet),
+            **_dealings(team),
         }
         for name, team in state.teams.items()
     }
-    return {"teams": teams, "habit": state.habit_digest()[:10]}
+    told = {"teams": teams, "habit": state.habit_digest()[:10]}
+    if state.cooperative is not None:
+        told["cooperative"] = short_digest((state.cooperative, state.arisan))
+    return told
+
+
+def _dealings(team: TeamState) -> dict[str, str]:
+    """A short digest of what a team has with lenders, programmes and buyers, where it has any."""
+    dealings = (team.debts, team.programmes, team.contracts)
+    return {"dealings": short_digest(dealings)} if any(dealings) else {}

@@ -18,12 +18,14 @@ from simpasar.game.play import (
     chance_entry,
     decide_entry,
     open_entry,
+    rescue_entry,
     seal_entry,
     state_entry,
 )
 from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seed import read_seed
+from simpasar.game.state import rescued
 from simpasar.i18n import _, language
 from simpasar.market.chance import SEED_BITS
 from simpasar.scenario.lint import meaning
@@ -160,9 +162,10 @@ def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
         case "state" if game.news_written:
             outcome = _outcome(game, line)
             _same(line, entry, state_entry(week, outcome.state))
-            game.state, game.outcome = outcome.state, None
-            game.sheets, game.news_written = {}, False
+            game.go_on(outcome)
             return outcome
+        case "rescue" if not game.news_written and not game.finished:
+            _rescue(game, line, entry)
         case "seal":
             _same(line, entry, seal_entry(game.setup, game.chance.seed, game.state))
         case kind:
@@ -208,6 +211,19 @@ def _decide(game: Game, line: int, entry: RecordEntry) -> None:
         ) from None
     _same(line, entry, decide_entry(week, team, by, sheet))
     game.sheets[team] = sheet
+
+
+def _rescue(game: Game, line: int, entry: RecordEntry) -> None:
+    """The trainer's help before a week."""
+    team, amount, reason = (entry.get(key) for key in ("team", "amount", "reason"))
+    if not isinstance(team, str) or team not in game.state.teams:
+        raise RecordDiffersError(line, game.state.week, None, "team", team, list(game.state.teams))
+    if type(amount) is not int or amount < 1:
+        raise RecordDiffersError(line, game.state.week, team, "amount", amount, 1)
+    if not isinstance(reason, str) or not reason.strip():
+        raise RecordDiffersError(line, game.state.week, team, "reason", reason, "")
+    _same(line, entry, rescue_entry(game.state.week, team, amount, reason))
+    game.state = rescued(game.state, team, amount)
 
 
 def sheet_of(entry: RecordEntry) -> DecisionSheet:

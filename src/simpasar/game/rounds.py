@@ -65,6 +65,18 @@ def play_round(
     """
     for team, sheet in sheets.items():
         check_sheet(scenario, state, team, sheet)
+    return live_round(scenario, state, sheets, chance, last)
+
+
+def live_round(
+    scenario: Scenario,
+    state: GameState,
+    sheets: Mapping[str, DecisionSheet],
+    chance: Chance,
+    last: bool = False,
+) -> RoundOutcome:
+    """`play_round` without the check, for sheets that were legal in another course of the game:
+    what cash, membership or a debt forbids in this one is left undone."""
     return _Round(scenario, state, sheets, chance).play(last)
 
 

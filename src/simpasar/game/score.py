@@ -1,21 +1,41 @@
-"""How well a team has done: the wealth it made, with what its household lived on."""
+"""How well a team has done: the wealth it made, its household, its debts, and against par.
+
+What the trainer gave as a rescue counts for nothing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simpasar.firm.ledger import Account
-from simpasar.game.state import GameState
+from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.bots.par import VERSION, par
+from simpasar.game.report import TeamWeek
+from simpasar.game.rounds import live_round
+from simpasar.game.state import GameState, TeamState, new_game
+from simpasar.game.view import team_view
+from simpasar.market.chance import Chance
 from simpasar.scenario.model import Scenario
+
+PAR = VERSION
+
+WEEKS_TO_BANKRUPTCY = 2
+"""Sundays in a row on which what is due cannot be paid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Rupiah: `wealth` now, `gained` since the start with all drawings counted in."""
+    """Rupiah: `wealth` now, `gained` since the start with all drawings counted in, `debt` still
+    owed, and `need_short`: what the family needed and did not get. `bankrupt`: the week in which
+    the business failed, None where it did not."""
 
     team: str
     wealth: int
     gained: int
+    debt: int = 0
+    need_short: int = 0
+    bankrupt: int | None = None
 
 
 def ranking(scenario: Scenario, state: GameState) -> tuple[Score, ...]:
@@ -23,11 +43,51 @@ def ranking(scenario: Scenario, state: GameState) -> tuple[Score, ...]:
 
     Gained is the profit of all weeks: wealth now, less capital at the start, plus drawings.
     """
-    scores = []
-    for team in scenario.teams:
-        balances = state.teams[team].books.balances
-        history = state.teams[team].history
-        capital = -balances[Account.CAPITAL]
-        wealth = history[-1].figures.wealth if history else capital
-        scores.append(Score(team, wealth, wealth - capital + balances[Account.DRAWINGS]))
+    scores = [_score(team, state.teams[team]) for team in scenario.teams]
     return tuple(sorted(scores, key=lambda score: -score.gained))
+
+
+def _score(team: str, state: TeamState) -> Score:
+    balances, history = state.books.balances, state.history
+    capital = -balances[Account.CAPITAL]
+    wealth = history[-1].figures.wealth if history else capital
+    return Score(
+        team=team,
+        wealth=wealth,
+        gained=wealth - capital + balances[Account.DRAWINGS],
+        debt=history[-1].figures.debt if history else 0,
+        need_short=sum(week.home.short for week in history if week.home),
+        bankrupt=bankrupt(history),
+    )
+
+
+def bankrupt(history: Sequence[TeamWeek]) -> int | None:
+    """The week in which a business failed: it owes more than it has, or for two Sundays in a row
+    it could not pay what was due (rent, wages, penalties, instalments)."""
+    in_a_row = 0
+    for week in history:
+        due = week.figures.payables + week.overdue
+        in_a_row = in_a_row + 1 if due > 0 else 0
+        if week.figures.wealth < 0 or in_a_row >= WEEKS_TO_BANKRUPTCY:
+            return week.week
+    return None
+
+
+def par_gain(
+    scenario: Scenario,
+    weeks: Sequence[Mapping[str, DecisionSheet]],
+    chance: Chance,
+    team: str,
+) -> Iterator[int]:
+    """What `par` would have gained in a team's seat under the same chance: after each week.
+
+    `weeks`: the sheets handed in, by week. The others decide what they decided, as far as their
+    cash and standing in that other game allow.
+    """
+    state = new_game(scenario)
+    for number, sheets in enumerate(weeks, start=1):
+        mine = par(team_view(scenario, state, team))
+        state = live_round(
+            scenario, state, {**sheets, team: mine}, chance, last=number == len(weeks)
+        ).state
+        yield _score(team, state.teams[team]).gained

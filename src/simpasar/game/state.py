@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from simpasar.cooperative.state import CooperativeState, founded
 from simpasar.firm.bookkeeping import Books, open_books
 from simpasar.firm.household import open_purse
-from simpasar.firm.ledger import Balances, Entry
+from simpasar.firm.ledger import Account, Balances, Entry, post
 from simpasar.firm.loans import Debt
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.entries import canonical
@@ -120,6 +120,16 @@ def new_game(scenario: Scenario) -> GameState:
         )
     cooperative = None if scenario.cooperative is None else founded(scenario.cooperative)
     return GameState(week=1, teams=teams, habit=no_habit(scenario), cooperative=cooperative)
+
+
+def rescued(state: GameState, team: str, amount: int) -> GameState:
+    """The state after the trainer has put `amount` rupiah into a team's business."""
+    mine = state.teams[team]
+    lines = ((Account.CASH, amount), (Account.RESCUE, -amount))
+    entry = Entry(state.week, 0, "rescue", "", lines)
+    books = dataclasses.replace(mine.books, balances=post(mine.books.balances, entry))
+    helped = dataclasses.replace(mine, books=books, unposted=(*mine.unposted, entry))
+    return dataclasses.replace(state, teams={**state.teams, team: helped})
 
 
 def plain(value: Any) -> Any:

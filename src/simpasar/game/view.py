@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simpasar.cooperative.state import CooperativeState
 from simpasar.firm.bookkeeping import Books
+from simpasar.firm.commitments import why_not_contract, why_not_loan, why_not_programme
+from simpasar.firm.ledger import Account
+from simpasar.firm.loans import schedule, true_monthly_rate
 from simpasar.firm.sheet import DecisionSheet
+from simpasar.firm.standing import NEWCOMER, Standing
 from simpasar.game.report import TeamWeek
+from simpasar.game.standing import standing_of
 from simpasar.game.state import GameState
 from simpasar.market.news import day_date
-from simpasar.scenario.model import DecisionGroup, Scenario, Seat
+from simpasar.scenario.model import DecisionGroup, Decisions, Scenario, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,41 @@ class RivalView:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A programme or big order of the scenario; `why_not`: a sentence for each thing that keeps
+    the team out this week, empty where it may enter."""
+
+    id: str
+    why_not: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        return not self.why_not
+
+
+@dataclass(frozen=True, slots=True)
+class LoanDoor(Door):
+    """A lender's offer, for the `most` rupiah the team may borrow there (0 where it may not).
+
+    `monthly`: what it truly costs a month, in parts of 100,000, beside the scenario's `advertised`
+    text; `first`: the first instalment, both for `example` rupiah.
+    """
+
+    most: int
+    example: int
+    monthly: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
     """One team's view of the game before week `week`.
 
     `stock`: base units of ingredients and units of products at hand. `prices`: each ingredient,
     per mille of the usual, as last seen. `announced`: the events of the coming week that the
-    calendar makes certain. `unlocked`: the decisions that may be changed.
+    calendar makes certain. `unlocked`: the decisions that may be changed. `standing`: with lenders,
+    programmes and the cooperative, whose books and members everybody may see. `purse`: rupiah in
+    the household's own purse, None where the seat has no household.
     """
 
     scenario: Scenario
@@ -45,6 +80,12 @@ class TeamView:
     unlocked: frozenset[DecisionGroup]
     history: tuple[TeamWeek, ...]
     rivals: tuple[RivalView, ...]
+    standing: Standing = NEWCOMER
+    loans: tuple[LoanDoor, ...] = ()
+    programmes: tuple[Door, ...] = ()
+    contracts: tuple[Door, ...] = ()
+    cooperative: CooperativeState | None = None
+    purse: int | None = None
 
     @property
     def seat(self) -> Seat:
@@ -63,6 +104,7 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
     for lot in mine.lots:
         stock[lot.item] = stock.get(lot.item, 0) + lot.quantity
     seen = mine.history[-1].news[-1].prices if mine.history else {}
+    standing = standing_of(scenario, state, team)
     return TeamView(
         scenario=scenario,
         team=team,
@@ -77,6 +119,40 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
         ),
         history=mine.history,
         rivals=tuple(_rival(name, state) for name in scenario.teams if name != team),
+        standing=standing,
+        loans=tuple(
+            _loan(scenario, mine.sheet.decisions, standing, name, state.week)
+            for name in scenario.loans
+        ),
+        programmes=tuple(
+            Door(name, why_not_programme(scenario, name, standing, state.week))
+            for name in scenario.programmes
+        ),
+        contracts=tuple(
+            Door(name, why_not_contract(scenario, name, mine.sheet.decisions, standing, state.week))
+            for name in scenario.contracts
+        ),
+        cooperative=state.cooperative,
+        purse=None if mine.purse is None else mine.purse[Account.CASH],
+    )
+
+
+def _loan(
+    scenario: Scenario, decisions: Decisions, standing: Standing, name: str, week: int
+) -> LoanDoor:
+    offer = scenario.loans[name]
+    most = offer.largest
+    if offer.times_savings:
+        most = min(most, offer.times_savings * standing.savings // offer.step * offer.step)
+    why_not = why_not_loan(scenario, name, max(most, offer.smallest), standing)
+    example = most if most >= offer.smallest else offer.smallest
+    return LoanDoor(
+        id=name,
+        why_not=why_not,
+        most=0 if why_not else most,
+        example=example,
+        monthly=true_monthly_rate(offer, example),
+        first=schedule(offer, example)[0].amount,
     )
 
 
