@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 
 from simpasar.firm.sheet import DecisionSheet
-from simpasar.game.bots import simple
+from simpasar.game.bots import members, simple
 from simpasar.game.bots.par import par
 from simpasar.game.view import TeamView
 from simpasar.i18n import _
@@ -24,6 +24,9 @@ _BOTS: dict[str, Bot] = {
     "ikut-pasar": simple.follower,
     "stok-penuh": simple.overstocker,
     "diam": simple.unchanging,
+    "koperasi": members.cooperator,
+    "penumpang": members.free_rider,
+    "utang": members.borrower,
 }
 _RANDOM = "acak"
 
