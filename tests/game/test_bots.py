@@ -256,6 +256,7 @@ def test_an_unknown_bot_is_refused_with_a_hint(name: str) -> None:
 def test_every_name_is_a_bot() -> None:
     assert set(BOT_NAMES) == {
         "par", "hati-hati", "banting-harga", "mutu", "ikut-pasar", "stok-penuh", "diam", "acak",
+        "koperasi", "penumpang", "utang",
     }  # fmt: skip
     for name in BOT_NAMES:
         assert callable(bot(name, Chance(1)))

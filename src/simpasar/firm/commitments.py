@@ -232,7 +232,8 @@ def _cooperative(
         message = _("There are {deposits} of voluntary savings, so {wanted} cannot be withdrawn.")
         text = message.format(deposits=rupiah(standing.deposits), wanted=rupiah(ours.withdraw))
         yield _no("cooperative.withdraw", "over_deposits", text)
-    yield from _not_ours(scenario, now, standing)
+    if scenario.rules.unlocked.get("production", week + 1) <= week:
+        yield from _not_ours(scenario, now, standing)
 
 
 def _not_ours(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:

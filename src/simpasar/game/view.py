@@ -65,8 +65,9 @@ class TeamView:
     `stock`: base units of ingredients and units of products at hand. `prices`: each ingredient,
     per mille of the usual, as last seen. `announced`: the events of the coming week that the
     calendar makes certain. `unlocked`: the decisions that may be changed. `standing`: with lenders,
-    programmes and the cooperative, whose books and members everybody may see. `purse`: rupiah in
-    the household's own purse, None where the seat has no household.
+    programmes and the cooperative, whose books and members everybody may see. `orders`: big orders
+    taken and not yet fetched. `purse`: rupiah in the household's own purse, None where the seat
+    has no household.
     """
 
     scenario: Scenario
@@ -84,6 +85,7 @@ class TeamView:
     loans: tuple[LoanDoor, ...] = ()
     programmes: tuple[Door, ...] = ()
     contracts: tuple[Door, ...] = ()
+    orders: tuple[str, ...] = ()
     cooperative: CooperativeState | None = None
     purse: int | None = None
 
@@ -132,6 +134,7 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
             Door(name, why_not_contract(scenario, name, mine.sheet.decisions, standing, state.week))
             for name in scenario.contracts
         ),
+        orders=tuple(order.contract for order in mine.contracts if order.short is None),
         cooperative=state.cooperative,
         purse=None if mine.purse is None else mine.purse[Account.CASH],
     )

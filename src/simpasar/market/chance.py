@@ -37,6 +37,7 @@ class Purpose(IntEnum):
     PROGRAMME = 11
     CONTRACT = 12
     ARISAN = 13
+    BOT_DEALINGS = 14
 
 
 @dataclass(frozen=True, slots=True)

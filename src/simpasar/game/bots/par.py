@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from simpasar.firm.costing import unit_cost
 from simpasar.firm.sheet import DecisionSheet, Forecast
-from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS
+from simpasar.game.bots import pays
+from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS, ours_only
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
 from simpasar.market.news import day_date
@@ -31,8 +32,8 @@ _REASON_TO_CHANGE = 1_400
 
 def par(view: TeamView) -> DecisionSheet:
     """The sheet of a decent player."""
-    decisions = view.sheet.decisions
-    changes: dict[str, object] = {"buy_equipment": {}}
+    decisions = view.sheet.carried().decisions
+    changes: dict[str, object] = {}
     if "quality" in view.unlocked:
         changes["grades"] = {name: best_grade(view, name) for name in view.seat.products}
     grades = changes.get("grades", decisions.grades)
@@ -52,12 +53,17 @@ def par(view: TeamView) -> DecisionSheet:
             name: _plan(view, name, prices[name], costs[name], demands[name])
             for name in view.seat.products
         }
-        plans = _affordable(view, plans, costs)
+        plans = ours_only(view, pays.with_orders(view, plans))
+        loan = pays.cheap_loan(view, _day_cost(view, plans, costs) + _floor(view) - view.cash)
+        if loan:
+            changes["borrow"] = loan
+        plans = _affordable(view, plans, costs, view.cash + pays.borrowed(view, loan))
         changes["batches"] = plans
     if "promotion" in view.unlocked:
         changes["promotion"] = _promotion(view, prices, costs)
     if "staff" in view.unlocked:
         changes["helpers"] = _helpers(view, prices, costs)
+    changes |= pays.dealings(view, plans, prices, costs)
     units = _expected_sales(view, plans, demands)
     profit = sum((prices[name] - costs[name]) * count for name, count in units.items())
     fixed = view.seat.rent + view.seat.overhead
@@ -241,20 +247,28 @@ def _batches(
     return max(range(view.scenario.rules.max_batches + 1), key=lambda b: (profit(b), -b))
 
 
+def _floor(view: TeamView) -> int:
+    """The cash to keep: a week's fixed costs."""
+    return view.seat.rent + view.seat.overhead
+
+
+def _day_cost(view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]) -> int:
+    """Rupiah of ingredients of the dearer of a weekday's and a weekend day's batches."""
+    products = view.scenario.products
+    return sum(
+        max(plan.weekday, plan.weekend) * products[name].batch * costs[name]
+        for name, plan in plans.items()
+    )
+
+
 def _affordable(
-    view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]
+    view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int], cash: int
 ) -> dict[str, DayPlan]:
-    """Plans cut down until a day's ingredients leave the floor of cash: a week's fixed costs."""
-    floor = view.seat.rent + view.seat.overhead
-
-    def day_cost() -> int:
-        products = view.scenario.products
-        return sum(
-            max(plan.weekday, plan.weekend) * products[name].batch * costs[name]
-            for name, plan in plans.items()
-        )
-
-    while day_cost() + floor > view.cash and any(p.weekday + p.weekend for p in plans.values()):
+    """Plans cut down until a day's ingredients leave the floor of cash."""
+    floor = _floor(view)
+    while _day_cost(view, plans, costs) + floor > cash and any(
+        plan.weekday + plan.weekend for plan in plans.values()
+    ):
         plans = {
             name: DayPlan(weekday=plan.weekday * 4 // 5, weekend=plan.weekend * 4 // 5)
             for name, plan in plans.items()

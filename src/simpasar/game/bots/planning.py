@@ -32,6 +32,8 @@ def sheet_with(
         field: value for field, value in changes.items() if FIELD_GROUPS[field] in view.unlocked
     }
     decisions = view.sheet.carried().decisions.model_copy(update=allowed)
+    if "production" in view.unlocked:
+        decisions = decisions.model_copy(update={"batches": ours_only(view, decisions.batches)})
     if units is None:
         units = sum(
             min(wanted, decisions.batches[name].on(day) * view.scenario.products[name].batch)
@@ -42,6 +44,12 @@ def sheet_with(
     cash = min(max(0, view.cash + profit), MOST_CASH)
     forecast = Forecast(units=min(units, MOST_UNITS), cash=cash)
     return DecisionSheet(decisions=decisions, forecast=forecast, reason=reason)
+
+
+def ours_only(view: TeamView, plans: Mapping[str, DayPlan]) -> dict[str, DayPlan]:
+    """Plans without the products that the members leave to another of them."""
+    none = DayPlan(weekday=0, weekend=0)
+    return {name: none if name in view.standing.not_ours else p for name, p in plans.items()}
 
 
 def demand_by_day(view: TeamView, product: str) -> list[int]:

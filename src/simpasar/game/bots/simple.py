@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.bots.chancer import random_dealings
 from simpasar.game.bots.planning import (
     MOST_KEPT,
     batches_for,
@@ -145,7 +146,11 @@ def random_player(view: TeamView, chance: Chance) -> DecisionSheet:
     promotion = view.sheet.decisions.promotion
     if "promotion" in view.unlocked:
         promotion = changes["promotion"]
-    changes["buy_equipment"] = _random_equipment(view, view.cash - promotion, below)
+    bought = _random_equipment(view, view.cash - promotion, below)
+    changes["buy_equipment"] = bought
+    if "equipment" in view.unlocked:
+        promotion += sum(view.scenario.equipment[name].price for name in bought)
+    changes |= random_dealings(view, view.cash - promotion, chance)
     return sheet_with(view, "Dicoba saja.", **changes)
 
 
