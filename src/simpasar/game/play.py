@@ -41,7 +41,10 @@ class Setup:
 
 
 class Game:
-    """One game and its record. All changes go through `decide`, `live_week` and `end`."""
+    """One game and its record. All changes go through `decide`, `live_week` and `end`.
+
+    `community` and `past`: the indicators of each week so far, and the state it ended with.
+    """
 
     def __init__(self, setup: Setup, seed: int, writer: Writer) -> None:
         """A game on its first Monday, nothing written yet: see `open_game` and `resumed`."""
@@ -53,6 +56,7 @@ class Game:
         self.news_written = False
         self.outcome: RoundOutcome | None = None
         self.community: tuple[Community, ...] = ()
+        self.past: tuple[GameState, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -96,6 +100,7 @@ class Game:
     def go_on(self, outcome: RoundOutcome) -> None:
         """Stand before the next week."""
         self.community = (*self.community, community_of(self.setup.scenario, outcome))
+        self.past = (*self.past, outcome.state)
         self.state, self.outcome = outcome.state, None
         self.sheets, self.news_written = {}, False
 

@@ -78,16 +78,17 @@ def par_gain(
     weeks: Sequence[Mapping[str, DecisionSheet]],
     chance: Chance,
     team: str,
+    season: int | None = None,
 ) -> Iterator[int]:
     """What `par` would have gained in a team's seat under the same chance: after each week.
 
     `weeks`: the sheets handed in, by week. The others decide what they decided, as far as their
-    cash and standing in that other game allow.
+    cash and standing in that other game allow. `season`: the weeks of the whole game, where some
+    of them are still to come.
     """
     state = new_game(scenario)
     for number, sheets in enumerate(weeks, start=1):
         mine = par(team_view(scenario, state, team))
-        state = live_round(
-            scenario, state, {**sheets, team: mine}, chance, last=number == len(weeks)
-        ).state
+        last = number == (season or len(weeks))
+        state = live_round(scenario, state, {**sheets, team: mine}, chance, last).state
         yield _score(team, state.teams[team]).gained
