@@ -126,7 +126,7 @@ def _commands() -> click.Group:
     def simpasar() -> None:
         pass
 
-    for add in (_add_run, _add_verify, _add_replay, _add_export):
+    for add in (_add_run, _add_verify, _add_replay, _add_score, _add_export):
         add(simpasar)
     return simpasar
 
@@ -253,13 +253,13 @@ def _play(game: Game, record: Path | None, as_json: bool, quiet: bool) -> None:
 
     show = Console(game.setup, silent=as_json or quiet)
     show.opening()
-    show.past_weeks(game.state)
+    show.past_weeks(game.past)
     try:
         while not game.finished:
             with show.waiting(game.state.week):
                 play_bots(game)
                 game.live_week()
-            show.week(game.state, game.state.week - 1)
+            show.week(game.state)
         digest = game.end()
     except KeyboardInterrupt:
         if record:
@@ -274,9 +274,9 @@ def _play(game: Game, record: Path | None, as_json: bool, quiet: bool) -> None:
     finally:
         game.writer.close()
     if as_json:
-        _print_json(game_document(game.setup, game.chance.seed, digest, game.state))
+        _print_json(game_document(game, game.chance.seed, digest))
     else:
-        show.ending(game.state, game.chance.seed, digest, record, quiet)
+        show.ending(game, game.chance.seed, digest, record, quiet)
 
 
 def _print_json(document: Any) -> None:
@@ -358,9 +358,42 @@ def _add_replay(group: click.Group) -> None:
                     show = Console(game.setup)
                     show.opening()
                 if step.outcome:
-                    show.week(game.state, game.state.week - 1)
+                    show.week(game.state)
             if show and game:
-                show.ending(game.state, game.chance.seed if sealed else None, head, record, False)
+                show.ending(game, game.chance.seed if sealed else None, head, record, False)
+
+
+def _add_score(group: click.Group) -> None:
+    @group.command(
+        options_metavar=_("[OPTIONS]"),
+        help=_("Compare every team of a record with par in the same seat under the same chance."),
+    )
+    @click.argument("record", type=click.Path(path_type=Path), metavar=_("RECORD"))
+    @click.option("--json", "as_json", is_flag=True, help=_("One JSON document, whole numbers."))
+    @_language_option
+    def score(record: Path, as_json: bool) -> None:
+        from simpasar.console import Console
+        from simpasar.game.comparison import compare, comparison_document, played
+
+        with _refusals():
+            steps, head, sealed = _steps(record)
+            game, weeks = played(steps)
+        if not weeks:
+            raise _Failure(
+                _("{file}: no week has been played yet, so there is nothing to compare.").format(
+                    file=record
+                ),
+                WRONG_USE,
+            )
+        show = Console(game.setup)
+        with show.rehearsing(len(weeks)) as progress:
+            found = compare(game, weeks, progress)
+        if as_json:
+            _print_json(comparison_document(game, head, found))
+        else:
+            show.comparison(found, len(weeks))
+        if not sealed:
+            click.echo(_("The game is unfinished: this is how it stands so far."), err=True)
 
 
 def _add_export(group: click.Group) -> None:
@@ -373,7 +406,7 @@ def _add_export(group: click.Group) -> None:
         "target",
         type=click.Choice(["csv", "beancount"]),
         required=True,
-        help=_("csv: tables for a spreadsheet. beancount: each team's books."),
+        help=_("csv: tables for a spreadsheet. beancount: everybody's books."),
     )
     @click.option(
         "--out",

@@ -1,24 +1,36 @@
-"""The game on a plain terminal: one table a week, a ranking at the end."""
+"""The game on a plain terminal: tables and news of each week, a ranking at the end."""
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import rich.console
-from rich.box import SIMPLE_HEAD
-from rich.table import Table
 from rich.text import Text
 
-from simpasar.game.play import Setup
+from simpasar.console_tables import (
+    community_table,
+    comparison_table,
+    household_table,
+    market_table,
+    ranking_table,
+    team_name,
+)
+from simpasar.firm.ledger import Account
+from simpasar.game.bulletin import bulletin
+from simpasar.game.comparison import Comparison
+from simpasar.game.indicators import Community
+from simpasar.game.play import Game, Setup
 from simpasar.game.report import TeamWeek
-from simpasar.game.score import ranking
+from simpasar.game.score import PAR
 from simpasar.game.state import GameState
+from simpasar.game.summary import has_households, has_neighbourhood
 from simpasar.i18n import _, language
 from simpasar.market.news import day_date
-from simpasar.money import grouped, rupiah
+from simpasar.money import rupiah
 
 DIGITS = 10
 """How much of a digest people compare by eye."""
@@ -46,12 +58,12 @@ class Console:
             weeks = _("{title}: {weeks} weeks, {teams} teams").format(
                 title=title, weeks=self.setup.weeks, teams=len(self.setup.bots)
             )
-            self.out.print(Text(weeks, style="bold"))
+            self._bold(weeks)
 
-    def past_weeks(self, state: GameState) -> None:
+    def past_weeks(self, states: Iterable[GameState]) -> None:
         """The weeks that were played before, where a game goes on."""
-        for week in range(1, state.week):
-            self.week(state, week)
+        for state in states:
+            self.week(state)
 
     @contextmanager
     def waiting(self, week: int) -> Iterator[None]:
@@ -63,29 +75,41 @@ class Console:
         with self.err.status(text):
             yield
 
-    def week(self, state: GameState, week: int) -> None:
-        """The table of one week."""
+    @contextmanager
+    def rehearsing(self, weeks: int) -> Iterator[Callable[[str, int], None]]:
+        """Say which seat par plays and in which week, on a terminal only."""
+        if self.silent or not self.err.is_terminal:
+            yield lambda team, week: None
+            return
+        with self.err.status("") as status:
+
+            def progress(team: str, week: int) -> None:
+                text = _("{par} in the seat of {team}: week {week} of {weeks} ...").format(
+                    par=PAR, team=team_name(self.setup.scenario, team), week=week, weeks=weeks
+                )
+                status.update(Text(text))
+
+            yield progress
+
+    def week(self, state: GameState) -> None:
+        """The tables and news of the week that `state` is the end of."""
         if self.silent:
             return
-        reports = {name: team.history[week - 1] for name, team in state.teams.items()}
+        scenario = self.setup.scenario
+        first = next(iter(state.teams.values()))
         self.out.print()
-        self.out.print(Text(self._heading(week, next(iter(reports.values()))), style="bold"))
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-        table.add_column(_("Team"), overflow="ellipsis", no_wrap=True, max_width=12)
-        for heading in (
-            _("Sales"),
-            _("Net\nprofit"),
-            _("Cash"),
-            _("Sold"),
-            _("Out of\nstock"),
-            _("Queue"),
-            _("Wasted"),
-            _("Wait"),
-        ):
-            table.add_column(heading, justify="right", no_wrap=True)
-        for name, report in reports.items():
-            table.add_row(self._name(name), *_cells(report))
-        self.out.print(table)
+        self._bold(self._heading(state.week - 1, first.history[-1]))
+        self.out.print(market_table(scenario, state))
+        money = household_table(scenario, state)
+        if money is not None:
+            self._bold(
+                _("Household money and business money")
+                if has_households(scenario)
+                else _("Debts and savings")
+            )
+            self.out.print(money)
+        for sentence in bulletin(scenario, state):
+            self._sentence(sentence)
 
     def _heading(self, week: int, report: TeamWeek) -> str:
         scenario = self.setup.scenario
@@ -103,48 +127,70 @@ class Console:
         )
         return ". ".join([heading, ", ".join(events)]) if events else heading
 
-    def _name(self, team: str) -> str:
-        return self.setup.scenario.teams[team].name.of(language())
-
     def ending(
-        self, state: GameState, seed: int | None, digest: str, record: Path | None, quiet: bool
+        self, game: Game, seed: int | None, digest: str, record: Path | None, quiet: bool
     ) -> None:
-        """The final ranking, and how to look at the game again."""
-        short = digest[:DIGITS]
+        """The final ranking, what the neighbourhood has of it, and how to look at it again."""
         if quiet:
             self.out.print(digest)
             return
+        scenario = self.setup.scenario
         self.out.print()
-        self.out.print(Text(_("Final ranking"), style="bold"))
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
-        table.add_column("#", justify="right")
-        table.add_column(_("Team"))
-        table.add_column(_("Played by"))
-        table.add_column(_("Gained"), justify="right")
-        table.add_column(_("Wealth"), justify="right")
-        for place, score in enumerate(ranking(self.setup.scenario, state), start=1):
-            table.add_row(
-                str(place),
-                self._name(score.team),
-                self.setup.bots[score.team] or _("people"),
-                rupiah(score.gained),
-                rupiah(score.wealth),
-            )
-        self.out.print(table)
+        self._bold(_("Final ranking"))
+        self.out.print(ranking_table(self.setup, game.state))
+        self._rescues(game.state)
+        if has_neighbourhood(scenario):
+            self._bold(_("For the neighbourhood"))
+            self.out.print(community_table(sum(game.community, start=Community())))
+            self.out.print()
         self.out.print(
             _("Sales, profit and cash in rupiah. Lost for want of stock or in the queue:")
         )
         self.out.print(_("units that buyers wanted and did not get. Wait: minutes and seconds."))
         self.out.print(_("Gained: all profit, what the household drew included."))
         if seed is not None:
+            short = digest[:DIGITS]
             self.out.print(_("Seed {seed}, digest {digest}").format(seed=seed, digest=short))
         if record:
             self.out.print(_("Record: {file}").format(file=record), soft_wrap=True)
 
+    def _rescues(self, state: GameState) -> None:
+        """What the trainer gave, which is left out of the ranking."""
+        given = [
+            f"{team_name(self.setup.scenario, name)} {rupiah(-team.books.balances[Account.RESCUE])}"
+            for name, team in state.teams.items()
+            if team.books.balances[Account.RESCUE]
+        ]
+        if given:
+            self._sentence(
+                _("Help from the trainer, not counted as gained: {teams}.").format(
+                    teams=", ".join(given)
+                )
+            )
 
-def _cells(report: TeamWeek) -> list[str]:
-    facts = report.facts()
-    minutes, seconds = divmod(facts["mean_wait_seconds"], 60)
-    money = [grouped(facts[key]) for key in ("revenue", "profit", "cash")]
-    units = [grouped(facts[key]) for key in ("sold", "lost_stockout", "lost_queue", "wasted")]
-    return [*money, *units, f"{minutes}:{seconds:02d}"]
+    def comparison(self, comparisons: Sequence[Comparison], weeks: int) -> None:
+        """Every team against par."""
+        scenario = self.setup.scenario
+        self._bold(
+            _("{title}: against {par}, weeks 1 to {weeks}").format(
+                title=scenario.title.of(language()), par=PAR, weeks=weeks
+            )
+        )
+        self.out.print(comparison_table(scenario, comparisons))
+        self._sentence(
+            _(
+                "{par}: what a decent player would have gained in the same seat under the same"
+                " chance, the others deciding as they did. Rupiah."
+            ).format(par=PAR)
+        )
+        if has_households(scenario):
+            self._sentence(_("Needs met: how much of what the family needed it could pay for."))
+
+    def _bold(self, text: str) -> None:
+        self.out.print(Text(text, style="bold"))
+
+    def _sentence(self, text: str) -> None:
+        """A sentence, its further lines set in, no amount torn from its `Rp`."""
+        width = max(40, self.out.width)
+        lines = textwrap.fill(text.replace("Rp ", "Rp\xa0"), width, subsequent_indent="  ")
+        self.out.print(Text(lines.replace("Rp\xa0", "Rp ")))

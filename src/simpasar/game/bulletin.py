@@ -1,0 +1,207 @@
+"""What happened in the neighbourhood in a week, in sentences: only what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from simpasar.cooperative.state import BallotResult, CooperativeState, CooperativeWeek
+from simpasar.game.state import GameState, TeamState
+from simpasar.i18n import _, language, ngettext
+from simpasar.money import rupiah
+from simpasar.scenario.model import Scenario
+
+
+def bulletin(scenario: Scenario, state: GameState) -> tuple[str, ...]:
+    """The news of the week that `state` is the end of; empty where there is none."""
+    return (*_neighbours(scenario, state), *_of_the_cooperative(scenario, state.cooperative))
+
+
+def took_effect(team: TeamState, week: int) -> tuple[str, ...]:
+    """A team's programmes that took effect in `week`."""
+    return tuple(name for name, first in team.programmes.items() if first == week)
+
+
+def fetched(scenario: Scenario, team: TeamState, week: int) -> dict[str, int]:
+    """The units short of each of a team's big orders that was fetched in `week`."""
+    return {
+        order.contract: order.short
+        for order in team.contracts
+        if order.short is not None and scenario.contracts[order.contract].due_week == week
+    }
+
+
+def percent(per_mille: int) -> str:
+    """`123` as `12,3 %`, or `12.3%` in English; no decimal where it is 0."""
+    whole, tenth = divmod(per_mille, 10)
+    spoken = language()
+    point = "," if spoken == "id" else "."
+    return f"{whole}{f'{point}{tenth}' if tenth else ''}{' %' if spoken == 'id' else '%'}"
+
+
+# -- programmes, big orders, lenders, the arisan ----------------------------------------------
+
+
+def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
+    week = state.week - 1
+    names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
+    entered: dict[str, list[str]] = {}
+    orders: dict[str, list[str]] = {}
+    defaults, fines = [], {}
+    for team, mine in state.teams.items():
+        for programme in took_effect(mine, week):
+            entered.setdefault(programme, []).append(names[team])
+        for contract, short in fetched(scenario, mine, week).items():
+            said = _order(names[team], short, scenario.contracts[contract].units)
+            orders.setdefault(contract, []).append(said)
+        for debt in mine.debts:
+            offer = scenario.loans[debt.loan]
+            if debt.defaulted and debt.weeks_overdue == offer.default_weeks:
+                defaults.append(f"{names[team]} ({offer.name.of(language())})")
+        if mine.history[-1].figures.penalties:
+            fines[team] = mine.history[-1].figures.penalties
+    if entered:
+        parts = (
+            f"{scenario.programmes[name].name.of(language())} ({', '.join(teams)})"
+            for name, teams in entered.items()
+        )
+        yield _("In effect from this week: {programmes}.").format(programmes="; ".join(parts))
+    for name, told in orders.items():
+        contract_name = scenario.contracts[name].name.of(language())
+        yield _("Big order {name}: {teams}.").format(name=contract_name, teams=", ".join(told))
+    if fines:
+        yield _("Fines and penalties: {teams}.").format(teams=_amounts(names, fines))
+    if defaults:
+        yield _("Loans now in default: {teams}.").format(teams=", ".join(defaults))
+    for team, mine in state.teams.items():
+        home = mine.history[-1].home
+        if home is not None and home.pot:
+            yield _("Arisan: {team} gets the pot of {amount}.").format(
+                team=names[team], amount=rupiah(home.pot)
+            )
+
+
+def _order(team: str, short: int, units: int) -> str:
+    if short:
+        return _("{team} {short} short of {units}").format(team=team, short=short, units=units)
+    return _("{team} all {units}").format(team=team, units=units)
+
+
+def _amounts(names: Mapping[str, str], amounts: Mapping[str, int]) -> str:
+    return ", ".join(f"{names[team]} {rupiah(amount)}" for team, amount in amounts.items())
+
+
+# -- the cooperative ------------------------------------------------------------------------
+
+
+def _of_the_cooperative(scenario: Scenario, state: CooperativeState | None) -> Iterator[str]:
+    if state is None or state.last is None:
+        return
+    names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
+    told = (
+        *_membership(names, state, state.last),
+        *_purchase(scenario, names, state.last),
+        *_promotion(scenario, names, state.last),
+        *(_ballot(scenario, result) for result in state.last.ballots),
+        *_surplus(names, state.last),
+    )
+    if not told:
+        return
+    assert scenario.cooperative is not None
+    count = len(state.members)
+    yield ngettext("{name}: {count} member.", "{name}: {count} members.", count).format(
+        name=scenario.cooperative.name.of(language()), count=count
+    )
+    yield from told
+
+
+def _membership(
+    names: Mapping[str, str], state: CooperativeState, week: CooperativeWeek
+) -> Iterator[str]:
+    moved = (
+        (_("Joined: {teams}."), week.joined),
+        (_("Left: {teams}."), week.left),
+        (_("Not let in by the members: {teams}."), week.refused),
+        (_("Waiting for the members' vote: {teams}."), state.applicants),
+        (_("Compulsory savings not paid: {teams}."), week.missed),
+    )
+    for sentence, teams in moved:
+        if teams:
+            yield sentence.format(teams=", ".join(names[team] for team in teams))
+
+
+def _purchase(scenario: Scenario, names: Mapping[str, str], week: CooperativeWeek) -> Iterator[str]:
+    if week.pledged:
+        total: dict[str, int] = {}
+        for packs in week.pledged.values():
+            for item, count in packs.items():
+                total[item] = total.get(item, 0) + count
+        yield _("Pledged for the joint purchase, in packs: {goods}.").format(
+            goods=_packs(scenario, total)
+        )
+    if week.unpaid:
+        parts = (
+            f"{names[team]} ({_packs(scenario, packs)})" for team, packs in week.unpaid.items()
+        )
+        yield _("Pledged but not paid: {teams}.").format(teams=", ".join(parts))
+    if week.advanced:
+        yield _("Advanced by the cooperative: {teams}.").format(
+            teams=_amounts(names, week.advanced)
+        )
+    if week.hired:
+        hours = ", ".join(f"{names[team]} {count}" for team, count in week.hired.items())
+        yield _("Shared equipment, in hours: {teams}.").format(teams=hours)
+
+
+def _packs(scenario: Scenario, packs: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{scenario.ingredients[item].name.of(language())} {count}"
+        for item, count in packs.items()
+        if count
+    )
+
+
+def _promotion(
+    scenario: Scenario, names: Mapping[str, str], week: CooperativeWeek
+) -> Iterator[str]:
+    if not week.contributed:
+        return
+    given = _("Joint promotion: {teams}.").format(teams=_amounts(names, week.contributed))
+    lifts = (
+        _("{need}: {percent} more people out.").format(
+            need=scenario.needs[need].name.of(language()), percent=percent(lift)
+        )
+        for need, lift in week.lift.items()
+        if lift
+    )
+    yield " ".join([given, *lifts])
+
+
+def _ballot(scenario: Scenario, result: BallotResult) -> str:
+    """The question, the votes for each option, and what was chosen."""
+    assert scenario.cooperative is not None
+    question = scenario.cooperative.ballots[result.ballot].question.of(language())
+    if not any(result.votes.values()):
+        return _("Vote: {question} Nobody voted: nothing changes.").format(question=question)
+    votes = ", ".join(f"{_option(name)} {count}" for name, count in result.votes.items())
+    if result.chosen is None:
+        outcome = _("A tie: nothing changes.")
+    else:
+        outcome = _("Chosen: {option}.").format(option=_option(result.chosen))
+    return _("Vote: {question} {votes}. {outcome}").format(
+        question=question, votes=votes, outcome=outcome
+    )
+
+
+def _option(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _surplus(names: Mapping[str, str], week: CooperativeWeek) -> Iterator[str]:
+    if week.surplus < 0:
+        yield _("The cooperative ends the season with a loss of {amount}.").format(
+            amount=rupiah(-week.surplus)
+        )
+    elif week.surplus:
+        yield _("Surplus (SHU): {amount}. The members' shares: {teams}.").format(
+            amount=rupiah(week.surplus), teams=_amounts(names, week.shares) or "-"
+        )
