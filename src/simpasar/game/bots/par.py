@@ -26,6 +26,8 @@ _STEEPEST, _FLATTEST = -4_000, -1_800
 _WEEKS_SEEN = 2
 _LARGEST_STEP = 30
 """A price moves by at most this share in a week: per mille."""
+_NO_MORE = ("time", "hands", "equipment")
+"""Why a batch cannot be made however much is paid for ingredients."""
 _REASON_TO_CHANGE = 1_400
 """What another grade must bring, of what it takes: per mille."""
 
@@ -108,12 +110,25 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     now = view.sheet.decisions.prices[product]
     elasticity = _elasticity(view, product)
     goal = cost * elasticity // (elasticity + 1_000)
+    if _scarce(view, product):
+        goal = max(goal, now * (1_000 + _LARGEST_STEP) // 1_000)
     step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
     wanted = min(max(goal, now - step), now + step)
     low = -(-made.reference_price * rules.price_low // 1_000)
     high = made.reference_price * rules.price_high // 1_000
     whole = round_half_up(min(max(wanted, low), high), rules.price_step)
     return whole if low <= whole <= high else now
+
+
+def _scarce(view: TeamView, product: str) -> bool:
+    """Whether last week the kitchen could make no more of it and buyers went without.
+
+    Then a lower price would sell no unit more, and a higher one loses only those who get none.
+    """
+    last = view.history[-1]
+    held_up = any(name == product and why in _NO_MORE for name, why, _ in last.unmade)
+    counts = last.products[product]
+    return held_up and counts.lost_stockout * 10 > counts.sold
 
 
 def round_half_up(amount: int, step: int) -> int:
@@ -307,7 +322,11 @@ def _promotion(view: TeamView, prices: dict[str, int], costs: dict[str, int]) ->
     if not view.history:
         return view.sheet.decisions.promotion
     market, last = view.scenario.market, view.history[-1]
-    weekly = _gross_profit(view, prices, costs)
+    weekly = sum(
+        (prices[name] - costs[name]) * counts.sold
+        for name, counts in last.products.items()
+        if not _scarce(view, name)
+    )
     spare = max(0, view.cash - 2 * (view.seat.rent + view.seat.overhead) - view.cash // 2)
     weeks = min(3, max(1, view.scenario.weeks - view.week + 1))
 
@@ -328,14 +347,27 @@ def _helpers(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> i
     rules, last = view.scenario.rules, view.history[-1]
     wage = rules.helper_wage * view.scenario.days
     short_of_hands = any(reason in ("hands", "time") for _, reason, _ in last.unmade)
-    lost = sum(
-        (prices[name] - costs[name]) * counts.lost_queue for name, counts in last.products.items()
+    margins = {name: prices[name] - costs[name] for name in last.products}
+    lost = sum(margins[name] * counts.lost_queue for name, counts in last.products.items())
+    unmade = sum(
+        margins[name] * min(counts.lost_stockout, _held_up(view, name))
+        for name, counts in last.products.items()
     )
     at_counter = view.seat.hands + now < view.seat.counter
     if (
-        (at_counter and lost > 2 * wage) or (short_of_hands and lost > wage)
+        (at_counter and lost > 2 * wage) or (short_of_hands and lost + unmade > 2 * wage)
     ) and now < rules.max_helpers:
         return now + 1
-    if now and lost == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
+    if now and lost + unmade == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
         return now - 1
     return now
+
+
+def _held_up(view: TeamView, product: str) -> int:
+    """Units of a product that last week's hands and hours could not make."""
+    batch = view.scenario.products[product].batch
+    return sum(
+        count * batch
+        for name, reason, count in view.history[-1].unmade
+        if name == product and reason in ("hands", "time")
+    )
