@@ -14,8 +14,9 @@ from beancount import loader
 from beancount.core import data, inventory, realization
 
 from games import SEED, begin, busy_town, finish, payloads
+from neighbourhood import TEAMS, neighbourhood
 from simpasar.export import beancount
-from simpasar.firm.ledger import Account
+from simpasar.firm.ledger import Account, Balances
 from simpasar.game.play import Game
 from simpasar.game.replay import replay
 from simpasar.scenario.library import find
@@ -35,8 +36,12 @@ def exported(game: Game, folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("name", ["pasar-pagi", "warung-pertama"])
 def test_bean_check_accepts_every_teams_file(name: str, tmp_path: Path) -> None:
+    accepted(exported(shipped(name), tmp_path))
+
+
+def accepted(paths: list[Path]) -> None:
     check = Path(sysconfig.get_path("scripts")) / "bean-check"
-    for path in exported(shipped(name), tmp_path):
+    for path in paths:
         result = subprocess.run([check, path], capture_output=True, encoding="utf-8", check=False)
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
@@ -45,15 +50,19 @@ def test_bean_check_accepts_every_teams_file(name: str, tmp_path: Path) -> None:
 def test_final_balances_are_ours(days: int, tmp_path: Path) -> None:
     game = finish(begin(busy_town(days=days), {"melati": "mutu", "kenanga": "acak"}, SEED))
     for path in exported(game, tmp_path):
-        entries, errors, _options = loader.load_file(str(path))
-        assert not errors
-        ours = game.state.teams[path.stem].books.balances
-        root = realization.realize(entries)
-        for account in Account:
-            theirs = realization.get(root, beancount.account_name(account))
-            assert _rupiah(theirs.balance) == ours[account]
-            asserted = [e for e in theirs.txn_postings if isinstance(e, data.Balance)]
-            assert [int(e.amount.number) for e in asserted] == [ours[account]]
+        ends_with(path, game.state.teams[path.stem].books.balances)
+
+
+def ends_with(path: Path, ours: Balances) -> None:
+    """Beancount finds our balances, and a file asserts each of them once."""
+    entries, errors, _options = loader.load_file(str(path))
+    assert not errors
+    root = realization.realize(entries)
+    for account in Account:
+        theirs = realization.get(root, beancount.account_name(account))
+        assert _rupiah(theirs.balance) == ours[account]
+        asserted = [e for e in theirs.txn_postings if isinstance(e, data.Balance)]
+        assert [int(e.amount.number) for e in asserted] == [ours[account]]
 
 
 def _rupiah(balance: Any) -> int:
@@ -89,3 +98,33 @@ def test_every_account_has_a_name_of_its_own() -> None:
     assert len(set(names)) == len(names)
     assert beancount.account_name(Account.RAW_MATERIALS) == "Assets:RawMaterials"
     assert beancount.account_name(Account.SALES) == "Income:Sales"
+
+
+# -- the neighbourhood --------------------------------------------------------------------
+
+
+def test_households_and_the_cooperative_have_books_of_their_own(tmp_path: Path) -> None:
+    bots = ("koperasi", "penumpang", "utang", "par")
+    game = begin(neighbourhood(), dict(zip(TEAMS, bots, strict=True)))
+    game.rescue("mawar", 250_000, "For the fire.")
+    finish(game)
+    written = beancount.write(replay(payloads(game), SEED), tmp_path)
+    assert [path.stem for path in written] == [
+        *sorted(TEAMS), *(f"{team}-household" for team in sorted(TEAMS)), "the-cooperative",
+    ]  # fmt: skip
+    accepted(written)
+    for team, mine in game.state.teams.items():
+        ends_with(tmp_path / f"{team}.beancount", mine.books.balances)
+        assert mine.purse is not None
+        ends_with(tmp_path / f"{team}-household.beancount", mine.purse)
+    assert game.state.cooperative is not None
+    ends_with(tmp_path / "the-cooperative.beancount", game.state.cooperative.balances)
+
+
+def test_books_of_a_game_that_has_only_begun_hold_what_they_begin_with(tmp_path: Path) -> None:
+    game = begin(neighbourhood(), {})
+    game.rescue("mawar", 250_000, "For the fire.")
+    accepted(beancount.write(replay(payloads(game), SEED), tmp_path))
+    ends_with(tmp_path / "mawar.beancount", game.state.teams["mawar"].books.balances)
+    text = (tmp_path / "the-cooperative.beancount").read_text(encoding="utf-8")
+    assert "Equity:DonatedCapital  -500000 IDR" in text

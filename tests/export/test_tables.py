@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from games import SEED, begin, finish, payloads
+from neighbourhood import TEAMS, neighbourhood
 from simpasar.export import tables
 from simpasar.game.play import Game
 from simpasar.game.replay import replay
+from simpasar.game.seats import play_bots
+from simpasar.game.state import plain
 from simpasar.market.result import ProductDay
 from simpasar.scenario.library import find
 from simpasar.scenario.loader import load
 
+PARTS = {"households", "loans", "cooperative", "community"}
 COUNTS = [field.name for field in fields(ProductDay)]
 Rows = dict[str, list[dict[str, str]]]
 
@@ -42,6 +46,26 @@ def rows(files: Path) -> Rows:
     return {
         path.stem: list(csv.DictReader(path.open(encoding="utf-8", newline="")))
         for path in files.iterdir()
+    }
+
+
+@pytest.fixture(scope="module")
+def town() -> Game:
+    """A game with everything on, in which a trainer helps somebody."""
+    bots = ("koperasi", "penumpang", "utang", "par")
+    game = begin(neighbourhood(), dict(zip(TEAMS, bots, strict=True)))
+    play_bots(game)
+    game.live_week()
+    game.rescue("melati", 100_000, "The flood took the stove.")
+    return finish(game)
+
+
+@pytest.fixture(scope="module")
+def town_rows(town: Game, tmp_path_factory: pytest.TempPathFactory) -> Rows:
+    folder = tmp_path_factory.mktemp("town")
+    written = tables.write(replay(payloads(town), SEED), folder)
+    return {
+        path.stem: list(csv.DictReader(path.open(encoding="utf-8", newline=""))) for path in written
     }
 
 
@@ -136,3 +160,82 @@ def test_decisions_and_forecasts_are_those_that_were_played(rows: Rows, game: Ga
     for row in rows["forecasts"]:
         if row["quantity"] == "units":
             assert int(row["actual"]) == sold[row["week"], row["team"]]
+
+
+# -- the neighbourhood --------------------------------------------------------------------
+
+
+def test_a_market_without_neighbours_has_none_of_their_tables(rows: Rows, town_rows: Rows) -> None:
+    assert not PARTS & set(rows)
+    assert set(town_rows) - set(rows) == PARTS
+    assert {row["table"] for row in town_rows["columns"]} == set(town_rows) - {"columns"}
+    assert {row["books"] for row in rows["ledger"]} == {"business"}
+
+
+def test_households_are_those_of_the_game(town_rows: Rows, town: Game) -> None:
+    assert len(town_rows["households"]) == 3 * len(TEAMS)
+    for row in town_rows["households"]:
+        home = town.state.teams[row["team"]].history[int(row["week"]) - 1].home
+        assert {key: int(row[key]) for key in row if key not in ("week", "team")} == plain(home)
+
+
+def test_loans_are_those_still_owed_on_sunday(town_rows: Rows, town: Game) -> None:
+    owed = total(town_rows["loans"], "week", "team", of="owed")
+    for state in town.past:
+        for team, mine in state.teams.items():
+            assert owed[str(state.week - 1), team] == sum(debt.owed for debt in mine.debts)
+    assert +owed
+
+
+def test_members_savings_are_those_of_the_cooperatives_books(town_rows: Rows, town: Game) -> None:
+    books = [row for row in town_rows["ledger"] if row["books"] == "cooperative"]
+    assert {row["team"] for row in books} == {""}
+    moved = total(books, "account", of="amount")
+    last = [row for row in town_rows["cooperative"] if row["week"] == "3"]
+    savings = sum(int(row["savings"]) for row in last)
+    assert savings == -moved[("principal_savings",)] - moved[("compulsory_savings",)]
+    assert sum(int(row["voluntary"]) for row in last) == -moved[("voluntary_savings",)]
+    assert sum(int(row["share"]) for row in last) == sum(town_shares(town).values()) > 0
+
+
+def town_shares(town: Game) -> dict[str, int]:
+    assert town.state.cooperative is not None
+    assert town.state.cooperative.last is not None
+    return town.state.cooperative.last.shares
+
+
+def test_every_set_of_books_balances_and_business_pays_what_the_household_gets(
+    town_rows: Rows,
+) -> None:
+    ledger = town_rows["ledger"]
+    sums = total(ledger, "week", "books", "team", "entry", of="amount")
+    assert not +sums
+    assert not -sums
+    assert {row["books"] for row in ledger} == {"business", "household", "cooperative"}
+    drawn = [row for row in ledger if (row["books"], row["account"]) == ("business", "drawings")]
+    got = [row for row in ledger if row["account"] == "household_income"]
+    paid = total(drawn, "week", "team", of="amount")
+    assert paid == {key: -amount for key, amount in total(got, "week", "team", of="amount").items()}
+    assert paid == total(town_rows["households"], "week", "team", of="received")
+
+
+def test_a_rescue_is_in_the_ledger_of_its_week(town_rows: Rows) -> None:
+    [row] = [row for row in town_rows["ledger"] if row["account"] == "rescue"]
+    assert (row["week"], row["team"], row["kind"], row["amount"]) == (
+        "2", "melati", "rescue", "-100000",
+    )  # fmt: skip
+
+
+def test_community_has_the_indicators_of_each_week(town_rows: Rows, town: Game) -> None:
+    for row, indicators in zip(town_rows["community"], town.community, strict=True):
+        assert {k: int(v) for k, v in row.items() if k != "week"} == plain(indicators)
+
+
+def test_lists_and_choices_are_written_as_ids_and_ones(town_rows: Rows) -> None:
+    said = {row["decision"]: row["value"] for row in town_rows["decisions"]}
+    assert not [value for value in said.values() if set(value) & set("[]{}'")]
+    members = {row["value"] for row in town_rows["decisions"] if row["decision"].endswith("member")}
+    assert members <= {"0", "1"}
+    assert "1" in members
+    entered = [row["value"] for row in town_rows["decisions"] if row["decision"] == "programmes"]
+    assert any(" " in value for value in entered)

@@ -8,6 +8,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from simpasar.cooperative.state import CooperativeState
+from simpasar.export.columns import columns_of
+from simpasar.game.play import Game
 from simpasar.game.replay import Step
 from simpasar.game.report import TeamWeek
 from simpasar.game.state import plain
@@ -17,105 +20,27 @@ from simpasar.scenario.parts import DAY
 
 Row: TypeAlias = tuple[Any, ...]
 
-_WHEN = {"week": "week of the game, from 1", "team": "id of the team"}
-_DAY = {"day": "market day of the week, 1 is Monday", "date": "ISO date"}
-_COUNTS = {
-    "made": "units made",
-    "sold": "units sold",
-    "revenue": "rupiah taken for them",
-    "customers": "buyers served",
-    "wait_seconds": "seconds waited by all of them together",
-    "lost_stockout": "units wanted and not on the shelf",
-    "lost_queue": "units wanted by those who would not wait so long",
-    "lost_closed": "units wanted while the stall was closed",
-    "wasted": "units thrown away",
-}
-COLUMNS: dict[str, dict[str, str]] = {
-    "weeks": {
-        **_WHEN,
-        "bot": "who plays the seat; empty for people",
-        "revenue": "rupiah of sales",
-        "profit": "net profit in rupiah (laba bersih)",
-        "cash": "rupiah in cash on Sunday night",
-        "stock_value": "rupiah of ingredients and goods, at cost",
-        "payables": "rupiah owed",
-        "drawings": "rupiah the household took (prive)",
-        "wealth": "rupiah of assets less debts",
-        "made": "units made",
-        "sold": "units sold",
-        "customers": "buyers served",
-        "lost_stockout": _COUNTS["lost_stockout"],
-        "lost_queue": _COUNTS["lost_queue"],
-        "lost_closed": _COUNTS["lost_closed"],
-        "wasted": "units thrown away",
-        "mean_wait_seconds": "seconds a buyer waited, rounded down",
-        "regulars": "residents with a strong habit of buying here",
-        "reputation": "per mille",
-        "awareness": "per mille of residents who know the stall",
-    },
-    "days": {
-        **_WHEN,
-        **_DAY,
-        "product": "id of the product",
-        "price": "rupiah a unit",
-        **_COUNTS,
-    },
-    "news": {
-        "week": _WHEN["week"],
-        **_DAY,
-        "weather": "id of the kind of weather",
-        "events": "ids of the events, separated by spaces",
-    },
-    "ingredient_prices": {
-        "week": _WHEN["week"],
-        **_DAY,
-        "ingredient": "id of the ingredient",
-        "price": "per mille of the usual price",
-    },
-    "decisions": {
-        **_WHEN,
-        "decision": "dotted name of the decision",
-        "value": "what was decided: rupiah, units, batches, ids or times of day",
-    },
-    "forecasts": {
-        **_WHEN,
-        "quantity": "units or cash",
-        "forecast": "units, or rupiah, that the team expected",
-        "actual": "what came",
-    },
-    "shortfalls": {
-        **_WHEN,
-        "kind": "batches not made, or packs not delivered",
-        "item": "id of the product or ingredient",
-        "reason": "why",
-        "count": "batches or packs",
-    },
-    "ledger": {
-        **_WHEN,
-        "entry": "number of the entry in the week, from 1",
-        "date": _DAY["date"],
-        "kind": "what happened",
-        "detail": "id of the supplier, product, ingredient or equipment",
-        "account": "account of the ledger",
-        "amount": "rupiah, debit above 0, credit below",
-    },
-}
-"""Every table and column, with its unit and meaning."""
-
 
 def write(steps: Iterable[Step], folder: Path) -> list[Path]:
-    """Replay a record and write its tables into `folder`; the files written."""
-    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    """Replay a record and write its tables into `folder`; the files written.
+
+    Tables of households, loans and the cooperative are there where the scenario has these.
+    """
+    rows: dict[str, list[Row]] = {}
+    game: Game | None = None
     for step in steps:
+        game = step.game
         if step.outcome:
-            for table, found in _week(step).items():
-                rows[table].extend(found)
+            for table, found in (_week(step) | _neighbourhood(step)).items():
+                rows.setdefault(table, []).extend(found)
+    assert game is not None
+    columns = columns_of(game.setup.scenario)
     described = [
         (table, column, meaning)
-        for table, columns in COLUMNS.items()
-        for column, meaning in columns.items()
+        for table, meanings in columns.items()
+        for column, meaning in meanings.items()
     ]
-    files = [_file(folder, table, tuple(COLUMNS[table]), rows[table]) for table in COLUMNS]
+    files = [_file(folder, table, tuple(columns[table]), rows.get(table, [])) for table in columns]
     return [*files, _file(folder, "columns", ("table", "column", "meaning"), described)]
 
 
@@ -175,11 +100,16 @@ def _days(step: Step, week: int, reports: dict[str, TeamWeek]) -> Iterator[Row]:
 
 
 def _leaves(tree: Any, path: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from _leaves(value, f"{path}.{key}" if path else key)
-    else:
-        yield path, tree
+    match tree:
+        case dict():
+            for key, value in tree.items():
+                yield from _leaves(value, f"{path}.{key}" if path else key)
+        case list():
+            yield path, " ".join(tree)
+        case bool():
+            yield path, int(tree)
+        case _:
+            yield path, tree
 
 
 def _forecasts(week: int, reports: dict[str, TeamWeek]) -> Iterator[Row]:
@@ -190,9 +120,53 @@ def _forecasts(week: int, reports: dict[str, TeamWeek]) -> Iterator[Row]:
 
 
 def _ledger(step: Step, week: int) -> Iterator[Row]:
-    assert step.outcome is not None
-    for team, entries in step.outcome.journal.items():
+    outcome = step.outcome
+    assert outcome is not None
+    books = [("business", team, entries) for team, entries in outcome.journal.items()]
+    books += [("household", team, entries) for team, entries in outcome.homes.items()]
+    books.append(("cooperative", "", outcome.cooperative))
+    for kind, team, entries in books:
         for number, entry in enumerate(entries, start=1):
             date = day_date(step.game.setup.scenario, week, entry.at // DAY).isoformat()
+            told = (date, entry.kind, entry.detail)
             for account, amount in entry.lines:
-                yield week, team, number, date, entry.kind, entry.detail, account.value, amount
+                yield week, kind, team, number, *told, account.value, amount
+
+
+# -- the neighbourhood --------------------------------------------------------------------
+
+
+def _neighbourhood(step: Step) -> dict[str, list[Row]]:
+    state, indicators = step.game.state, step.game.community[-1]
+    week = state.week - 1
+    homes = ((name, team.history[-1].home) for name, team in state.teams.items())
+    return {
+        "households": [(week, name, *plain(home).values()) for name, home in homes if home],
+        "loans": [
+            (week, name, debt.loan, debt.principal, debt.owed, debt.overdue, int(debt.defaulted))
+            for name, team in state.teams.items()
+            for debt in team.debts
+        ],
+        "cooperative": list(_members(week, state.cooperative)) if state.cooperative else [],
+        "community": [(week, *plain(indicators).values())],
+    }
+
+
+def _members(week: int, cooperative: CooperativeState) -> Iterator[Row]:
+    told = cooperative.last
+    assert told is not None
+    for team, member in cooperative.members.items():
+        yield (
+            week,
+            team,
+            member.savings,
+            member.voluntary,
+            member.trade,
+            sum(told.pledged.get(team, {}).values()),
+            sum(told.unpaid.get(team, {}).values()),
+            told.advanced.get(team, 0),
+            told.contributed.get(team, 0),
+            told.hired.get(team, 0),
+            int(team in told.missed),
+            told.shares.get(team, 0),
+        )
