@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simpasar.firm.costing import unit_cost
+from simpasar.firm.legality import monday_cost
 from simpasar.firm.sheet import DecisionSheet, Forecast
+from simpasar.firm.standing import NEWCOMER
 from simpasar.game.bots import pays
 from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS, ours_only
 from simpasar.game.report import TeamWeek
@@ -63,9 +65,12 @@ def par(view: TeamView) -> DecisionSheet:
         changes["batches"] = plans
     if "promotion" in view.unlocked:
         changes["promotion"] = _promotion(view, prices, costs)
+    if "equipment" in view.unlocked and view.history:
+        changes["buy_equipment"] = _equipment(view, prices, costs)
     if "staff" in view.unlocked:
         changes["helpers"] = _helpers(view, prices, costs)
-    changes |= pays.dealings(view, plans, prices, costs)
+    left = view.cash - monday_cost(view.scenario, decisions.model_copy(update=changes), NEWCOMER)
+    changes |= pays.dealings(view, plans, prices, costs, left)
     units = _expected_sales(view, plans, demands)
     profit = sum((prices[name] - costs[name]) * count for name, count in units.items())
     fixed = view.seat.rent + view.seat.overhead
@@ -366,8 +371,43 @@ def _helpers(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> i
 def _held_up(view: TeamView, product: str) -> int:
     """Units of a product that last week's hands and hours could not make."""
     batch = view.scenario.products[product].batch
+    if _needs_pieces(view, product):
+        return 0
     return sum(
         count * batch
         for name, reason, count in view.history[-1].unmade
         if name == product and reason in ("hands", "time")
     )
+
+
+# -- equipment ------------------------------------------------------------------------------
+
+
+def _needs_pieces(view: TeamView, product: str) -> bool:
+    """Whether the pieces it is made on were busy last week for as long as the kitchen is open."""
+    made, decisions = view.scenario.products[product], view.history[-1].decisions
+    pieces = view.books.equipment.get(made.equipment or "", 0)
+    if not pieces or made.made == "to_order" or not made.work_minutes:
+        return False
+    open_minutes = (decisions.closes - view.seat.kitchen_opens) // 60
+    a_day = pieces * (open_minutes // made.work_minutes)
+    return view.history[-1].products[product].made >= a_day * made.batch * view.scenario.days
+
+
+def _equipment(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> dict[str, int]:
+    """One more piece where it is what buyers wait for, and it earns its price in the season.
+
+    What is written off by the end is its cost; the rest of it is still worth its money.
+    """
+    left = view.scenario.weeks - view.week + 1
+    for product in view.seat.products:
+        item = view.scenario.products[product].equipment
+        if item is None or not (_scarce(view, product) and _needs_pieces(view, product)):
+            continue
+        piece = view.scenario.equipment[item]
+        more = view.history[-1].products[product].lost_stockout * (prices[product] - costs[product])
+        written_off = piece.price * min(left, piece.life_weeks) // piece.life_weeks
+        affordable = 2 * piece.price + 2 * _floor(view) <= view.cash
+        if affordable and left * more // 2 > 2 * written_off:
+            return {item: 1}
+    return {}

@@ -19,7 +19,6 @@ from simpasar.game.bots.neighbours import (
     others_pledged,
     outside_cost,
     pool_cost,
-    spare_cash,
     weekly_packs,
     within,
 )
@@ -37,10 +36,13 @@ Amounts = Mapping[str, int]
 """Rupiah or units of each product."""
 
 
-def dealings(view: TeamView, plans: Plans, prices: Amounts, costs: Amounts) -> dict[str, Any]:
-    """Changes to the sheet: cooperative, programmes, orders, loans paid off."""
+def dealings(
+    view: TeamView, plans: Plans, prices: Amounts, costs: Amounts, cash: int
+) -> dict[str, Any]:
+    """Changes to the sheet: cooperative, programmes, orders, loans paid off. `cash`: rupiah that
+    equipment and promotion leave on Monday."""
     changes: dict[str, Any] = {}
-    spare = spare_cash(view) - view.seat.rent - view.seat.overhead
+    spare = cash - view.seat.rent - view.seat.overhead
     if "cooperative" in view.unlocked:
         changes["cooperative"] = _cooperative(view, plans, prices, costs, max(0, spare) // 2)
         if not view.standing.member and changes["cooperative"].member and view.standing.admitted:
