@@ -380,7 +380,7 @@ def test_our_own_mistake_is_owned_without_a_traceback(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("1 // 0")
 
-    monkeypatch.setattr("simpasar.cli._play", fails)
+    monkeypatch.setattr("simpasar.commands.play._play", fails)
     monkeypatch.setenv("SIMPASAR_LANG", "en")
     monkeypatch.delenv("SIMPASAR_DEBUG", raising=False)
     with pytest.raises(SystemExit) as left:

@@ -1,0 +1,1 @@
+"""What people may ask of simpasar; each command imports what it needs when it runs."""
