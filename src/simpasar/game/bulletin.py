@@ -101,7 +101,7 @@ def _of_the_cooperative(scenario: Scenario, state: CooperativeState | None) -> I
         *_membership(names, state, state.last),
         *_purchase(scenario, names, state.last),
         *_promotion(scenario, names, state.last),
-        *(_ballot(scenario, result) for result in state.last.ballots),
+        *(_ballot(scenario, result) for result in state.last.ballots if state.members),
         *_surplus(names, state.last),
     )
     if not told:
