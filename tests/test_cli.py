@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+import towns
+from games import begin, finish, lines
+from neighbourhood import TEAMS, neighbourhood
 from simpasar.cli import main
 from simpasar.game.entries import FORMAT
 from simpasar.game.record import MemoryWriter, read
@@ -62,6 +65,24 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def record(finished: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "game.jsonl"
     path.write_bytes(finished)
+    return path
+
+
+@pytest.fixture(scope="module")
+def town() -> bytes:
+    """A finished game with everything on, one team helped by the trainer."""
+    scenario = neighbourhood(**{f"teams__{team}__name": team.title() for team in TEAMS})
+    bots = ("koperasi", "penumpang", "utang", "par")
+    game = begin(scenario, dict(zip(TEAMS, bots, strict=True)))
+    game.rescue("melati", 100_000, "The flood took the stove.")
+    finish(game)
+    return b"".join(line + b"\n" for line in lines(game))
+
+
+@pytest.fixture
+def town_record(town: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "town.jsonl"
+    path.write_bytes(town)
     return path
 
 
@@ -296,7 +317,7 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("how", BROKEN)
-@pytest.mark.parametrize("command", ["verify", "replay", "export", "run --resume"])
+@pytest.mark.parametrize("command", ["verify", "replay", "score", "export", "run --resume"])
 def test_a_record_that_is_none_is_answered_with_a_sentence(
     run: Run, command: str, how: str, record: Path, finished: bytes
 ) -> None:
@@ -318,7 +339,7 @@ def test_a_record_that_is_none_is_answered_with_a_sentence(
     )
 
 
-@pytest.mark.parametrize("command", ["verify", "replay", "export", "run --resume"])
+@pytest.mark.parametrize("command", ["verify", "replay", "score", "export", "run --resume"])
 def test_a_folder_and_a_missing_file_are_said_to_be_such(
     run: Run, command: str, tmp_path: Path
 ) -> None:
@@ -350,6 +371,166 @@ def test_a_folder_that_cannot_be_made_is_said_to_be_such(run: Run, record: Path)
     assert str(record) in err
     assert run("export", record, "--to", "csv", "--out", record)[0] == 2
     assert run("export", record, "--to", "xlsx", "--out", record.parent)[0] == 2
+
+
+# -- the neighbourhood --------------------------------------------------------------------
+
+DEALINGS = {"household", "debt", "overdue", "loans", "savings", "programmes", "orders"}
+
+
+def test_json_of_a_neighbourhood_has_more_keys(run: Run, town_record: Path) -> None:
+    game = json.loads(run("replay", town_record, "--json")[1])
+    assert set(game) == {"scenario", "seed", "digest", "weeks", "ranking", "community"}
+    for week in game["weeks"]:
+        assert set(week) == {
+            "week", "days", "teams", "cooperative", "community", "state", "results",
+        }  # fmt: skip
+        assert all(set(facts) == FACTS | DEALINGS for facts in week["teams"].values())
+        for facts in week["teams"].values():
+            assert facts["household"]["received"] == facts["drawings"]
+            assert facts["debt"] >= sum(loan["owed"] for loan in facts["loans"].values())
+        members = week["cooperative"]["members"]
+        assert all(
+            week["teams"][team]["savings"]
+            == member["principal"] + member["compulsory"] + member["voluntary"]
+            for team, member in members.items()
+        )
+    keys = {"team", "bot", "score", "debt", "need_short", "bankrupt"}
+    assert all(set(place) == keys for place in game["ranking"])
+    assert {place["bot"]: place["bankrupt"] for place in game["ranking"]}["utang"] == 2
+    assert sum(game["weeks"][-1]["cooperative"]["shares"].values()) > 0
+
+
+def test_the_communitys_weeks_add_up_to_its_game(run: Run, town_record: Path) -> None:
+    game = json.loads(run("replay", town_record, "--json")[1])
+    weeks = [week["community"] for week in game["weeks"]]
+    derived = ("local_share", "income_per_household")
+    for key, whole in game["community"].items():
+        if key not in derived:
+            assert whole == sum(week[key] for week in weeks)
+    whole = game["community"]
+    assert whole["local_share"] == 1_000 * whole["local_purchases"] // whole["purchases"]
+
+
+def test_tables_of_a_neighbourhood_fit_eighty_columns_in_both_languages(
+    run: Run, town_record: Path
+) -> None:
+    shown = {lang: run("replay", town_record, "--lang", lang)[1] for lang in ("id", "en")}
+    for text in shown.values():
+        # The line that names the file may be as long as the name.
+        assert all(len(line) <= 80 for line in text.splitlines() if str(town_record) not in line)
+        assert "Rp\n" not in text
+        assert "\xa0" not in text
+    for said in ("Uang rumah dan uang usaha", "Untuk lingkungan", "Bantuan pelatih", "Rp 100.000"):
+        assert said in shown["id"]
+    for said in ("bangkrut", "minggu 2", "Kurang di", "Koperasi Warga: 3 anggota.", "SHU: Rp "):
+        assert said in shown["id"]
+    for said in ("For the neighbourhood", "Short at", "bankrupt", "Joined: ", "Helper-days paid"):
+        assert said in shown["en"]
+
+
+def test_a_market_without_neighbours_says_nothing_of_them(run: Run, record: Path) -> None:
+    text = run("replay", record)[1]
+    for word in ("ousehold money", "Debt", "neighbourhood", "Home:", "bankrupt"):
+        assert word not in text
+
+
+def test_a_town_with_lenders_alone_has_a_table_of_debts_alone(run: Run, tmp_path: Path) -> None:
+    loans = {"keliling": neighbourhood().loans["keliling"].model_dump(mode="json")}
+    plain_town = towns.town(
+        loans=loans,
+        stakeholders={"bank": {"name": "Bank", "description": "Keliling."}},
+    )
+    path = tmp_path / "lenders.jsonl"
+    path.write_bytes(b"".join(line + b"\n" for line in lines(finish(begin(plain_town, {})))))
+    text = run("replay", path)[1]
+    assert "Debts and savings" in text
+    assert "overdue" in text
+    for word in ("Home:", "Cooperative:", "│", "Short at"):
+        assert word not in text
+    [week, *_more] = json.loads(run("replay", path, "--json")[1])["weeks"]
+    assert set(week["teams"]["melati"]) == FACTS | {"debt", "overdue", "loans"}
+
+
+# -- score ----------------------------------------------------------------------------------
+
+
+def test_score_compares_every_team_with_par(run: Run, town_record: Path) -> None:
+    status, out, err = run("score", town_record, "--json")
+    assert (status, err) == (0, "")
+    scored = json.loads(out)
+    assert scored["digest"] == read(town_record).head
+    assert all(type(n) is int for n in numbers_in(scored))
+    teams = {place["team"]: place for place in scored["teams"]}
+    assert teams["mawar"]["difference"] == 0
+    assert teams["melati"]["bankrupt"] == 2
+    game = json.loads(run("replay", town_record, "--json")[1])
+    for place in game["ranking"]:
+        for key in ("bot", "score", "debt", "need_short", "bankrupt"):
+            assert teams[place["team"]][key] == place[key]
+    for team, place in teams.items():
+        assert place["needed"] == sum(
+            week["teams"][team]["household"]["needed"] for week in game["weeks"]
+        )
+
+
+def test_the_table_of_scores_fits_eighty_columns(run: Run, town_record: Path) -> None:
+    for lang, said in (("en", "Difference"), ("id", "Selisih")):
+        status, out, err = run("score", town_record, "--lang", lang)
+        assert (status, err) == (0, "")
+        assert said in out
+        assert "par/1" in out
+        assert "Mawar" in out
+        assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_score_of_a_market_has_neither_needs_nor_debts(run: Run, record: Path) -> None:
+    out = run("score", record)[1]
+    assert "Difference" in out
+    assert "Needs" not in out
+    assert "Debt" not in out
+    places = json.loads(run("score", record, "--json")[1])["teams"]
+    assert all(place["needs_met"] is None for place in places)
+
+
+def test_score_of_an_unfinished_game_needs_its_seed_and_says_that_it_goes_on(
+    run: Run, record: Path, finished: bytes
+) -> None:
+    record.write_bytes(finished[:-200])
+    status, out, err = run("score", record)
+    assert (status, out) == (2, "")
+    assert "its seed file is not beside it" in err
+    record.with_name("game.jsonl.seed").write_text('{"seed": 7}')
+    status, out, err = run("score", record)
+    assert status == 0
+    assert "unfinished" in err
+
+
+def test_score_of_a_game_that_has_only_begun_says_that_there_is_nothing_to_compare(
+    run: Run, record: Path, finished: bytes
+) -> None:
+    record.write_bytes(finished[: finished.index(b"\n") + 1])
+    record.with_name("game.jsonl.seed").write_text('{"seed": 7}')
+    status, out, err = run("score", record)
+    assert (status, out) == (2, "")
+    assert "no week has been played yet" in err
+
+
+def test_score_is_left_cleanly(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("SIMPASAR_LANG", "en")
+    monkeypatch.setattr("simpasar.game.comparison.par_gain", interrupted)
+    before = record.read_bytes()
+    with pytest.raises(SystemExit) as left:
+        main(["score", str(record)])
+    assert left.value.code == 130
+    out, err = capsys.readouterr()
+    assert (out, err.strip()) == ("", "Stopped.")
+    assert record.read_bytes() == before
 
 
 # -- as a process -------------------------------------------------------------------------
