@@ -115,9 +115,10 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     now = view.sheet.decisions.prices[product]
     elasticity = _elasticity(view, product)
     goal = cost * elasticity // (elasticity + 1_000)
-    if _scarce(view, product):
-        goal = max(goal, now * (1_000 + _LARGEST_STEP) // 1_000)
     step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
+    if _scarce(view, product):
+        step *= 2
+        goal = max(goal, now + step)
     wanted = min(max(goal, now - step), now + step)
     low = -(-made.reference_price * rules.price_low // 1_000)
     high = made.reference_price * rules.price_high // 1_000
