@@ -167,6 +167,7 @@ class Console:
                     teams=", ".join(given)
                 )
             )
+            self.out.print()
 
     def comparison(self, comparisons: Sequence[Comparison], weeks: int) -> None:
         """Every team against par."""
