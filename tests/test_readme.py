@@ -11,6 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from games import SEED, begin, finish
+from neighbourhood import TEAMS, neighbourhood
+from simpasar.game.bots import BOT_NAMES
+from simpasar.game.comparison import compare, comparison_document
+from simpasar.game.play import Game
+from simpasar.game.summary import game_document
+from simpasar.scenario.library import find, shipped
+from simpasar.scenario.loader import load
+
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ["README.md", "README.id.md"]
 COMMAND = re.compile(r"^\$ simpasar (.*)\n((?:(?!\$ |```).*\n)*)", re.MULTILINE)
@@ -56,10 +65,53 @@ def test_the_python_of_the_readme_works() -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_a_readme_names_every_key_of_the_json_document(readme: str, tmp_path: Path) -> None:
-    text = re.sub(r"(?s)```.*?```", "", (ROOT / readme).read_text(encoding="utf-8"))
-    named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", text))))
+    named = words_named_in(readme)
     game = json.loads(simpasar(["run", "warung-pertama", "--weeks", "1", "--json"], tmp_path))
     [week] = game["weeks"]
     team = next(iter(week["teams"].values()))
     keys = {*game, *week, *week["days"][0], *team, *game["ranking"][0]}
     assert not keys - named
+
+
+def words_named_in(readme: str) -> set[str]:
+    """What a README writes as code, outside its examples."""
+    text = re.sub(r"(?s)```.*?```", "", (ROOT / readme).read_text(encoding="utf-8"))
+    return set(re.findall(r"[\w-]+", " ".join(re.findall(r"`([^`\n]+)`", text))))
+
+
+@pytest.fixture(scope="module")
+def town() -> Game:
+    """A game in which everything that a document may tell of has happened."""
+    bots = ("koperasi", "penumpang", "utang", "par")
+    return finish(begin(neighbourhood(), dict(zip(TEAMS, bots, strict=True))))
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_readme_names_every_key_of_a_neighbourhood(readme: str, town: Game) -> None:
+    game = game_document(town, SEED, "")
+    week = game["weeks"][-1]
+    teams = week["teams"].values()
+    loans = [loan for team in teams for loan in team["loans"].values()]
+    parts = [
+        *(game, week, *game["ranking"], game["community"], week["cooperative"]),
+        *(*teams, *(team["household"] for team in teams), *loans),
+        *week["cooperative"]["members"].values(),
+        *game["weeks"][1]["cooperative"]["ballots"],
+    ]
+    assert loans
+    assert {key for part in parts for key in part} <= words_named_in(readme)
+    told = comparison_document(town, "", compare(town, ()))
+    assert {*told, *(key for team in told["teams"] for key in team)} <= words_named_in(readme)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_readme_tells_of_every_scenario_bot_and_command(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for name in shipped():
+        scenario = load(find(name))
+        row = rf"\| `{name}` \| .+ \| {len(scenario.teams)} \| {scenario.weeks} \|"
+        assert re.search(row, text), name
+    for bot in BOT_NAMES:
+        assert f"| `{bot}` |" in text
+    for command in ("run", "run --resume", "verify", "replay", "score", "export"):
+        assert f"simpasar {command} " in text
