@@ -126,7 +126,7 @@ def _unwise(scenario: Scenario, now: Decisions, cash: int, standing: Standing) -
         ).format(drawings=rupiah(now.drawings), cash=rupiah(cash))
         yield Finding("unwise", "drawings", "drawings_over_cash", message)
     spent = monday_cost(scenario, now, standing)
-    yield from _purchases(scenario, now, max(0, cash + loans_in(scenario, now) - spent))
+    yield from _purchases(scenario, now, max(0, cash + loans_in(scenario, now, standing) - spent))
     yield from _dear_loans(scenario, now)
 
 

@@ -26,24 +26,46 @@ def impossible_commitments(
 
 def commitment_cost(scenario: Scenario, now: Decisions, standing: Standing) -> int:
     """Rupiah that these dealings take on Monday, before the market opens."""
-    cost = sum(scenario.programmes[p].cost for p in now.programmes if p in scenario.programmes)
-    for name in now.settle:
-        if name in standing.debts:
-            cost += settlement(scenario.loans[name], standing.debts[name])
-    ours, cooperative = now.cooperative, scenario.cooperative
-    if cooperative and ours.member and not standing.member and standing.admitted:
-        cost += cooperative.principal
-    return cost + ours.deposit + ours.promotion
+    return sum(commitment_costs(scenario, now, standing).values())
 
 
-def loans_in(scenario: Scenario, now: Decisions) -> int:
-    """Rupiah that outside lenders pay out on Monday. The cooperative may give less than asked."""
+def commitment_costs(scenario: Scenario, now: Decisions, standing: Standing) -> dict[str, int]:
+    """The same by field of the sheet."""
+    ours, debts = now.cooperative, standing.debts
+    joining = scenario.cooperative.principal if scenario.cooperative and joins(now, standing) else 0
+    return {
+        "cooperative": joining + ours.deposit + ours.promotion,
+        "programmes": sum(
+            scenario.programmes[name].cost for name in now.programmes if name in scenario.programmes
+        ),
+        "settle": sum(
+            settlement(scenario.loans[name], debts[name]) for name in now.settle if name in debts
+        ),
+    }
+
+
+def joins(now: Decisions, standing: Standing) -> bool:
+    """Whether a team joins the cooperative on Monday: not if the members must vote first."""
+    return now.cooperative.member and not standing.member and standing.admitted
+
+
+def loans_in(scenario: Scenario, now: Decisions, standing: Standing) -> int:
+    """Rupiah that outside lenders pay out on Monday. The cooperative may give less than asked.
+
+    A loan borrowed anew comes after it was paid off: it does not pay itself off.
+    """
     offers = scenario.loans
     return sum(
         amount - amount * offers[name].admin_fee // 1_000
         for name, amount in now.borrow.items()
-        if name in offers and not offers[name].from_savings
+        if name in offers and not offers[name].from_savings and name not in standing.debts
     )
+
+
+def idle(ours: Commitments) -> bool:
+    """Whether a team does nothing in the cooperative, member or not: 0 is as good as unsaid."""
+    amounts = (ours.deposit, ours.withdraw, ours.promotion, *ours.pledges.values())
+    return not (any(amounts) or any(ours.hire_hours.values()) or ours.votes or ours.admit)
 
 
 def _no(field: str, code: str, message: str) -> Finding:
@@ -214,18 +236,19 @@ def _cooperative(
 ) -> Iterator[Finding]:
     ours = now.cooperative
     if scenario.cooperative is None:
-        if ours != Commitments():
+        if ours.member or not idle(ours):
             message = _("There is no cooperative in this game: leave it out.")
             yield _no("cooperative", "no_cooperative", message)
         return
     yield from _cooperative_names(scenario, ours, standing, week)
     if standing.member and not ours.member:
-        owes = any(scenario.loans[name].from_savings for name in standing.debts)
+        owed = (*standing.debts, *(name for name, amount in now.borrow.items() if amount))
+        owes = any(name in scenario.loans and scenario.loans[name].from_savings for name in owed)
         if owes or standing.advance:
             message = _("Pay back what you owe the cooperative before you leave it.")
             yield _no("cooperative.member", "owes_cooperative", message)
     may = standing.member or standing.admitted
-    if not (ours.member and may) and ours != Commitments(member=ours.member):
+    if not (ours.member and may) and not idle(ours):
         message = _("Only members take part in the cooperative: join it first.")
         yield _no("cooperative", "not_a_member", message)
     if ours.withdraw > standing.deposits:

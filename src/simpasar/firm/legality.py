@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from simpasar.firm.commitments import commitment_cost, impossible_commitments, loans_in
+from simpasar.firm.commitments import (
+    commitment_cost,
+    commitment_costs,
+    impossible_commitments,
+    joins,
+    loans_in,
+)
 from simpasar.firm.findings import Finding, called, label
 from simpasar.firm.standing import Standing
 from simpasar.i18n import _
@@ -96,6 +102,8 @@ def _locked(scenario: Scenario, now: Decisions, before: Decisions, week: int) ->
 
 def _plain(value: object) -> object:
     """A value to compare: in a mapping, 0 says the same as a missing key."""
+    if isinstance(value, Commitments):
+        return {name: _plain(part) for name, part in value}
     return {k: v for k, v in value.items() if v != 0} if isinstance(value, dict) else value
 
 
@@ -211,14 +219,17 @@ def _funds(
     scenario: Scenario, now: Decisions, before: Decisions, cash: int, standing: Standing
 ) -> Iterator[Finding]:
     """New spending must fit the cash. A promotion that stands from last week is paid as far as
-    cash goes, so that a sheet may always be carried on."""
+    cash goes, and so is a wish to join, so that a sheet may always be carried on."""
     wanted = monday_cost(scenario, now, standing)
     stands = min(now.promotion, before.promotion)
     stands += min(now.cooperative.promotion, before.cooperative.promotion)
-    cash += loans_in(scenario, now) + min(now.cooperative.withdraw, standing.deposits)
+    costs = commitment_costs(scenario, now, standing)
+    if scenario.cooperative and joins(now, standing) and before.cooperative.member:
+        stands += scenario.cooperative.principal
+    cash += loans_in(scenario, now, standing) + min(now.cooperative.withdraw, standing.deposits)
     if wanted <= cash or wanted <= stands:
         return
-    if commitment_cost(scenario, now, standing):
+    if any(costs.values()):
         message = _(
             "Promotion, equipment, programmes, savings and repayments on Monday cost {wanted}, but"
             " there is {cash} in cash: spend less."
@@ -229,6 +240,6 @@ def _funds(
         )
     field = "promotion" if now.promotion > cash else "buy_equipment"
     if not now.buy_equipment and now.promotion <= cash:
-        field = "cooperative" if now.cooperative != Commitments() else "programmes"
+        field = max(costs, key=lambda name: costs[name])
     text = message.format(wanted=rupiah(wanted), cash=rupiah(cash))
     yield _impossible(field, "not_enough_cash", text)

@@ -21,7 +21,7 @@ from simpasar.market.goods import Hired, Movement, Pooled, Undelivered
 from simpasar.market.pool import POOL
 from simpasar.market.result import JointWeek
 from simpasar.money import split
-from simpasar.scenario.community import Commitments, Cooperative
+from simpasar.scenario.community import Commitments, Cooperative, Loan
 from simpasar.scenario.model import Decisions, Scenario
 
 
@@ -58,13 +58,17 @@ class Cooperation:
 
     # -- Monday ---------------------------------------------------------------------------
 
-    def open_counter(self, lending: Lending) -> None:
-        """Leave or withdraw, join, deposit, and borrow from the savings."""
+    def pay_back_deposits(self) -> None:
+        """First of all, so that members may pay off a loan with what they withdraw."""
         for team, desk in self.desks.items():
             if team in self.members:
                 self._withdraw(team, desk)
-                if not desk.decisions.cooperative.member:
-                    self._leave(team, desk)
+
+    def open_counter(self, lending: Lending) -> None:
+        """Leave, join, deposit, and borrow from the savings."""
+        for team, desk in self.desks.items():
+            if team in self.members and not desk.decisions.cooperative.member:
+                self._leave(team, desk)
         for team, desk in self.desks.items():
             if desk.decisions.cooperative.member and team not in self.members:
                 self._apply(team, desk)
@@ -151,7 +155,7 @@ class Cooperation:
             if not offer.from_savings:
                 continue
             asked = {
-                team: desk.decisions.borrow.get(name, 0)
+                team: self._most(offer, team, desk.decisions.borrow.get(name, 0))
                 for team, desk in self.desks.items()
                 if team in self.members and name not in desk.debts
             }
@@ -162,6 +166,19 @@ class Cooperation:
                 whole = amount // offer.step * offer.step
                 if whole >= offer.smallest:
                     lending.pay_out(self.desks[team], name, whole)
+
+    def _most(self, offer: Loan, team: str, wanted: int) -> int:
+        """What of a loan that is `wanted` a member may have by her standing."""
+        desk = self.desks[team]
+        if not desk.meets(self.scenario, offer.requires):
+            return 0
+        most = offer.times_savings * desk.standing.savings
+        return min(wanted, most) if offer.times_savings else wanted
+
+    def pay_overhead(self) -> None:
+        """The cooperative's own electricity and paper, from its first member on."""
+        if self.members:
+            self.journal.pay(0, "overhead", Account.OVERHEAD, self.rules.overhead)
 
     def promote(self) -> None:
         """Members' contributions are spent at once, for everybody's good."""
@@ -180,8 +197,6 @@ class Cooperation:
         self.journal.pay(0, "promotion", Account.PROMOTION, spent)
         if spent:
             self.lift = {promotion.need: promotion.lift * spent // (spent + promotion.half)}
-        if self.members:
-            self.journal.pay(0, "overhead", Account.OVERHEAD, self.rules.overhead)
 
     def commitments(self, team: str) -> Commitments:
         """What a team takes part in this week: nothing, where it is no member."""

@@ -31,13 +31,18 @@ def drawn_by_lot(
 def enter_programmes(scenario: Scenario, desks: Desks, chance: Chance, week: int) -> None:
     """Applications of the week: those who get a place pay, and it takes effect in its time."""
     for index, (name, programme) in enumerate(scenario.programmes.items()):
-        asking = [team for team, desk in desks.items() if name in desk.decisions.programmes]
+        asking = [
+            team
+            for team, desk in desks.items()
+            if name in desk.decisions.programmes
+            and name not in desk.programmes
+            and programme.cost <= desk.journal.cash
+            and desk.meets(scenario, programme.requires)
+        ]
         for team in drawn_by_lot(
             chance, Purpose.PROGRAMME, week, index, asking, list(desks), programme.quota
         ):
             desk = desks[team]
-            if name in desk.programmes or programme.cost > desk.journal.cash:
-                continue
             desk.journal.pay(0, "programme", Account.PROGRAMMES, programme.cost, name)
             desk.programmes[name] = week + programme.lead_weeks
 
@@ -55,7 +60,13 @@ def accept_contracts(scenario: Scenario, desks: Desks, chance: Chance, week: int
     """Big orders taken this week; of too many takers the lot decides."""
     for index, (name, contract) in enumerate(scenario.contracts.items()):
         taken = sum(order.contract == name for desk in desks.values() for order in desk.contracts)
-        asking = [team for team, desk in desks.items() if name in desk.decisions.contracts]
+        asking = [
+            team
+            for team, desk in desks.items()
+            if name in desk.decisions.contracts
+            and not any(order.contract == name for order in desk.contracts)
+            and desk.meets(scenario, contract.requires)
+        ]
         places = max(0, contract.quota - taken)
         for team in drawn_by_lot(
             chance, Purpose.CONTRACT, week, index, asking, list(desks), places
@@ -110,7 +121,7 @@ def skilled(scenario: Scenario, desk: Desk, plan: StallPlan, week: int) -> Stall
     booths: dict[str, int] = {}
     awareness = plan.awareness
     finished = desk.finished(week)
-    for name in finished:
+    for name in sorted(finished):  # in one order everywhere: each step rounds
         programme = scenario.programmes[name]
         for event, bonus in programme.booths.items():
             booths[event] = booths.get(event, 0) + bonus

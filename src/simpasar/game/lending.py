@@ -22,6 +22,7 @@ class Lending:
     """All loans of one week. `savings`: the cooperative's journal, where it lends."""
 
     def __init__(self, scenario: Scenario, week: int, savings: Journal | None) -> None:
+        self.scenario = scenario
         self.offers = scenario.loans
         self.week = week
         self.savings = savings
@@ -44,14 +45,17 @@ class Lending:
     def borrow_outside(self, desk: Desk) -> None:
         """What other lenders than the cooperative pay out on Monday."""
         for name, amount in desk.decisions.borrow.items():
-            if amount and not self.offers[name].from_savings and name not in desk.debts:
+            offer = self.offers[name]
+            if not amount or offer.from_savings or name in desk.debts:
+                continue
+            if desk.meets(self.scenario, offer.requires):
                 self.pay_out(desk, name, amount)
 
     def settle(self, desk: Desk) -> None:
         """Pay off on Monday what the team wants to be rid of, where its cash suffices."""
         for name in desk.decisions.settle:
             debt = desk.debts.get(name)
-            if debt is None:
+            if debt is None or debt.week == self.week:
                 continue
             offer = self.offers[name]
             price = settlement(offer, debt)

@@ -101,7 +101,8 @@ class _Round:
         self.desks: dict[str, Desk] = {}
         for team, mine in state.teams.items():
             sheet = sheets.get(team) or mine.sheet.carried()
-            self.desks[team] = open_desk(scenario, state.week, team, mine, sheet)
+            standing = standing_of(scenario, state, team)
+            self.desks[team] = open_desk(scenario, state.week, team, mine, sheet, standing)
         together = state.cooperative
         self.cooperation = (
             None if together is None else Cooperation(scenario, together, self.desks, state.week)
@@ -126,14 +127,20 @@ class _Round:
         for desk in desks.values():
             self.lending.borrow_outside(desk)
             desk.keeper.pay_arrears(at=0)
-            dealings.pay_grants(scenario, desk, week)
+        if self.cooperation:
+            self.cooperation.pay_back_deposits()
+        for desk in desks.values():
             self.lending.settle(desk)
+            self.lending.borrow_outside(desk)  # what was settled just now may be borrowed anew
         if self.cooperation:
             self.cooperation.open_counter(self.lending)
         dealings.enter_programmes(scenario, desks, self.chance, week)
+        for desk in desks.values():
+            dealings.pay_grants(scenario, desk, week)
         dealings.accept_contracts(scenario, desks, self.chance, week)
         if self.cooperation:
             self.cooperation.promote()
+            self.cooperation.pay_overhead()
         return {team: desk.keeper.monday(desk.sheet) for team, desk in desks.items()}
 
     def plan(self, desk: Desk, spent: MondaySpending) -> StallPlan:

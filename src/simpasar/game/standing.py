@@ -17,17 +17,18 @@ def standing_of(scenario: Scenario, state: GameState, team: str) -> Standing:
     together = state.cooperative
     member = together.members.get(team) if together else None
     overdue = any(debt.overdue for debt in mine.debts)
+    advance = -mine.books.balances[Account.COOPERATIVE_ADVANCE]
     return Standing(
         finished=finished,
         entered=frozenset(mine.programmes) - finished,
         contracts=frozenset(order.contract for order in mine.contracts),
         debts={debt.loan: debt for debt in mine.debts},
-        in_arrears=overdue or mine.books.payables > 0,
+        in_arrears=overdue or advance > 0 or mine.books.payables > 0,
         member=member is not None,
         savings=member.savings if member else 0,
         deposits=member.voluntary if member else 0,
         weeks_saved=member.weeks_saved if member else 0,
-        advance=-mine.books.balances[Account.COOPERATIVE_ADVANCE],
+        advance=advance,
         admitted=together is None or together.admission == "open" or not together.members,
         applicants=together.applicants if together else (),
         not_ours=not_ours(scenario, together, state.teams, team) if together else frozenset(),

@@ -228,6 +228,9 @@ class _Week:
                 continue
             kitchen = Kitchen(stall, day, self.shared_pieces)
             while waiting:
+                if stall.hours_left:  # the fee comes out of the till: count what has been sold
+                    self.settle(stall)
+                    self.refresh(stall)
                 product, start = next_batch(stall, kitchen, waiting, self.now)
                 if isinstance(start, str):
                     waiting.remove(product)
