@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from simpasar.i18n import Language
@@ -19,6 +20,13 @@ def spoilt(old: str, new: str, text: str = LAPAK) -> str:
     """The scenario with its first `old` written as `new`."""
     assert old in text, f"{old!r} is not in the scenario"
     return text.replace(old, new, 1)
+
+
+def without(part: str, text: str = LAPAK) -> str:
+    """The scenario without its first table of this key, whatever its depth."""
+    found = re.search(rf"(?m)^( *){part}:.*\n(?:\1 .*\n)*", text)
+    assert found, f"{part!r} is not in the scenario"
+    return text[: found.start()] + text[found.end() :]
 
 
 def problems(text: str) -> tuple[Problem, ...]:

@@ -66,7 +66,7 @@ MISTAKES = [
     ("kas: 1000000", "kas: 12 rb", "12 rb", "number", "`kas` is a whole number, not `12 rb`."),
     ("peluang: 500", "peluang: 6%", "6%", "number", "6% is 60."),
     ("kas: 1000000", f"kas: {'9' * 40}", "9" * 40, "number", "far too large"),
-    ("kas: 1000000", "kas: true", "true", "number", "not `true`"),
+    ("kas: 1000000", "kas: true", "true\n    stok", "number", "not `true`"),
     ("kas: 1000000", "kas:", "\n    stok:", "number", "not nothing"),
     ("kas: 1000000", "kas: [1]", "kas:", "number", "not a list"),
     ("kas: 1000000", "kas: {a: 1}", "kas:", "number", "not a table"),

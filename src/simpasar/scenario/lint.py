@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
-from typing import TypeAlias
 
 from simpasar.i18n import Language, _
 from simpasar.money import rupiah
-from simpasar.scenario.model import Decisions, FloodEvent, FootfallEvent, PriceEvent, Scenario, Seat
+from simpasar.scenario.lint_commitments import commitments, monday_costs, paid_out
+from simpasar.scenario.lint_community import community
+from simpasar.scenario.model import (
+    Decisions,
+    FloodEvent,
+    FootfallEvent,
+    InspectionEvent,
+    PriceEvent,
+    Scenario,
+    Seat,
+)
 from simpasar.scenario.parts import clock_text
-from simpasar.scenario.problems import suggestion
+from simpasar.scenario.references import KEY, Finding, Loc, each, listed, one
 from simpasar.scenario.vocabulary import field_word
-
-Loc: TypeAlias = tuple[str | int, ...]
-Finding: TypeAlias = tuple[Loc, str, str]
-
-KEY = "[key]"
-"""As pydantic marks findings about a key."""
 
 MOST_RESIDENTS = 100_000
 MOST_TEAMS = 30
@@ -33,6 +36,7 @@ def meaning(scenario: Scenario, language: Language) -> Iterator[Finding]:
     yield from _references(scenario)
     yield from _dates(scenario)
     yield from _market(scenario)
+    yield from community(scenario, language)
     for team, seat in scenario.teams.items():
         here = ("teams", team)
         yield from _seat_names(scenario, here, seat)
@@ -41,58 +45,45 @@ def meaning(scenario: Scenario, language: Language) -> Iterator[Finding]:
             yield from _start_keys(scenario, here, seat, language)
         yield from _start_choices(scenario, (*here, "start"), seat.start)
         yield from _start_bounds(scenario, (*here, "start"), seat.start)
-        yield from _funds(scenario, here, seat)
+        yield from commitments(scenario, here, seat, language)
+        yield from _funds(scenario, (*here, "start"), seat)
         yield from _hours(here, seat, language)
 
 
 # -- names --------------------------------------------------------------------------------
 
 
-def _each(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
-    """Each key below `loc` that is not known."""
-    for name in used:
-        yield from _one((*loc, name, KEY), name, known)
-
-
-def _listed(loc: Loc, used: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
-    """Each item of the list at `loc` that is not known."""
-    for i, name in enumerate(used):
-        yield from _one((*loc, i), name, known)
-
-
-def _one(loc: Loc, name: str, known: Collection[str]) -> Iterator[Finding]:
-    if name not in known:
-        message = _("`{name}` does not exist.").format(name=name)
-        yield loc, "unknown-name", f"{message} {suggestion(name, known)}"
-
-
 def _references(s: Scenario) -> Iterator[Finding]:
     for name, segment in s.segments.items():
         here = ("segments", name)
-        yield from _each((*here, "residents"), segment.residents, s.places)
-        yield from _each((*here, "taste"), segment.taste, s.products)
-        yield from _each((*here, "needs"), segment.needs, s.needs)
+        yield from each((*here, "residents"), segment.residents, s.places)
+        yield from each((*here, "taste"), segment.taste, s.products)
+        yield from each((*here, "needs"), segment.needs, s.needs)
     for name, supplier in s.suppliers.items():
-        yield from _each(("suppliers", name, "goods"), supplier.goods, s.ingredients)
+        yield from each(("suppliers", name, "goods"), supplier.goods, s.ingredients)
     for name, product in s.products.items():
         here = ("products", name)
-        yield from _one((*here, "need"), product.need, s.needs)
-        yield from _each((*here, "recipe"), product.recipe, s.ingredients)
+        yield from one((*here, "need"), product.need, s.needs)
+        yield from each((*here, "recipe"), product.recipe, s.ingredients)
         if product.equipment is not None:
-            yield from _one((*here, "equipment"), product.equipment, s.equipment)
+            yield from one((*here, "equipment"), product.equipment, s.equipment)
     for name, weather in s.weather.items():
-        yield from _each(("weather", name, "needs"), weather.needs, s.needs)
-        yield from _each(("weather", name, "taste"), weather.taste, s.products)
+        yield from each(("weather", name, "needs"), weather.needs, s.needs)
+        yield from each(("weather", name, "taste"), weather.taste, s.products)
     for name, event in s.events.items():
         here = ("events", name)
         match event:
             case PriceEvent():
-                yield from _each((*here, "factors"), event.factors, s.ingredients)
+                yield from each((*here, "factors"), event.factors, s.ingredients)
             case FootfallEvent():
-                yield from _each((*here, "needs"), event.needs, s.needs)
-                yield from _listed((*here, "segments"), event.segments, s.segments)
+                yield from each((*here, "needs"), event.needs, s.needs)
+                yield from listed((*here, "segments"), event.segments, s.segments)
             case FloodEvent():
-                yield from _listed((*here, "places"), event.places, s.places)
+                yield from listed((*here, "places"), event.places, s.places)
+            case InspectionEvent():
+                yield from listed((*here, "permits"), event.permits, s.programmes)
+                yield from listed((*here, "places"), event.places, s.places)
+                yield from listed((*here, "products"), event.products, s.products)
 
 
 # -- the game as a whole ------------------------------------------------------------------
@@ -134,10 +125,10 @@ def _market(s: Scenario) -> Iterator[Finding]:
 
 
 def _seat_names(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
-    yield from _one((*here, "place"), seat.place, s.places)
-    yield from _listed((*here, "products"), seat.products, s.products)
-    yield from _each((*here, "stock"), seat.stock, s.ingredients)
-    yield from _each((*here, "equipment"), seat.equipment, s.equipment)
+    yield from one((*here, "place"), seat.place, s.places)
+    yield from listed((*here, "products"), seat.products, s.products)
+    yield from each((*here, "stock"), seat.stock, s.ingredients)
+    yield from each((*here, "equipment"), seat.equipment, s.equipment)
     first = {product: i for i, product in reversed(list(enumerate(seat.products)))}
     for i, product in enumerate(seat.products):
         if first[product] < i:
@@ -146,10 +137,12 @@ def _seat_names(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
 
 def _kitchen(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
     """Products that this team could never make."""
+    shared = s.cooperative.equipment if s.cooperative else {}
     for i, name in enumerate(seat.products):
         product, loc = s.products[name], (*here, "products", i)
         piece = product.equipment
-        if piece is not None and piece in s.equipment and not seat.equipment.get(piece):
+        own = piece is None or seat.equipment.get(piece)
+        if not own and piece in s.equipment and piece not in shared:
             message = _("`{product}` needs `{piece}`, which this team does not own.")
             yield loc, "no-equipment", message.format(product=name, piece=piece)
         hands = seat.hands + s.rules.max_helpers
@@ -193,21 +186,21 @@ def _own(s: Scenario, loc: Loc, used: Iterable[str], known: Collection[str]) -> 
             message = _("This team has no use for `{name}`: leave it out.").format(name=name)
             yield (*loc, name, KEY), "not-its-own", message
         else:
-            yield from _one((*loc, name, KEY), name, known)
+            yield from one((*loc, name, KEY), name, known)
 
 
 def _start_choices(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]:
-    yield from _each((*here, "buy_equipment"), start.buy_equipment, s.equipment)
+    yield from each((*here, "buy_equipment"), start.buy_equipment, s.equipment)
     for ingredient, supplier in start.suppliers.items():
         loc = (*here, "suppliers", ingredient)
-        yield from _one(loc, supplier, s.suppliers)
+        yield from one(loc, supplier, s.suppliers)
         known = supplier in s.suppliers and ingredient in s.ingredients
         if known and ingredient not in s.suppliers[supplier].goods:
             message = _("`{supplier}` does not sell `{ingredient}`.")
             yield loc, "not-sold", message.format(supplier=supplier, ingredient=ingredient)
     for product, grade in start.grades.items():
         if product in s.products:
-            yield from _one((*here, "grades", product), grade, s.products[product].grades)
+            yield from one((*here, "grades", product), grade, s.products[product].grades)
 
 
 def _start_bounds(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]:
@@ -233,12 +226,21 @@ def _start_bounds(s: Scenario, here: Loc, start: Decisions) -> Iterator[Finding]
 def _funds(s: Scenario, here: Loc, seat: Seat) -> Iterator[Finding]:
     start = seat.start
     bought = {name: n for name, n in start.buy_equipment.items() if name in s.equipment}
-    wanted = start.promotion + sum(n * s.equipment[name].price for name, n in bought.items())
-    if wanted > seat.cash:
-        message = _("Promotion and equipment cost {wanted}, more than the cash of {cash}.")
-        part = "promotion" if start.promotion > seat.cash else "buy_equipment"
-        text = message.format(wanted=rupiah(wanted), cash=rupiah(seat.cash))
-        yield (*here, "start", part), "no-cash", text
+    entered = monday_costs(s, start)
+    costs: dict[Loc, int] = {
+        ("promotion",): start.promotion,
+        ("buy_equipment",): sum(n * s.equipment[name].price for name, n in bought.items()),
+        **entered,
+    }
+    wanted, cash = sum(costs.values()), seat.cash + paid_out(s, start)
+    if wanted > cash:
+        message = (
+            _("Promotion, equipment, programmes and savings cost {wanted}; there is {cash}.")
+            if any(entered.values())
+            else _("Promotion and equipment cost {wanted}, more than the cash of {cash}.")
+        )
+        text = message.format(wanted=rupiah(wanted), cash=rupiah(cash))
+        yield (*here, *max(costs, key=lambda part: costs[part])), "no-cash", text
 
 
 def _hours(here: Loc, seat: Seat, language: Language) -> Iterator[Finding]:

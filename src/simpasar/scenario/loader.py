@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from simpasar.i18n import Language, _
 from simpasar.scenario.explain import AIMED_AT, about_key, sentence, whole_number
-from simpasar.scenario.lint import KEY, meaning
+from simpasar.scenario.lint import meaning
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.problems import Place, Problem, ScenarioProblems, closest, suggestion
+from simpasar.scenario.references import KEY, Loc
 from simpasar.scenario.source import WHOLE, Items, Node, Scalar, Source, Table, parse, read_text
 from simpasar.scenario.vocabulary import (
     HEAD,
@@ -31,9 +32,6 @@ from simpasar.scenario.vocabulary import (
 
 MAX_PROBLEMS = 50
 """Who has more mistakes than that mends these first."""
-
-Loc: TypeAlias = tuple[str | int, ...]
-"""Keys, by their English names, and indices from the top down to a value."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_PART = frozenset({"too_short", "empty_text", "no_hours", "portions"})
