@@ -74,6 +74,9 @@ def par(view: TeamView) -> DecisionSheet:
     units = _expected_sales(view, plans, demands)
     profit = sum((prices[name] - costs[name]) * count for name, count in units.items())
     fixed = view.seat.rent + view.seat.overhead
+    if "household" in view.unlocked and view.seat.household:
+        expected = view.cash + profit - fixed
+        changes["drawings"] = _drawings(view, expected - _day_cost(view, plans, costs) - fixed)
     return DecisionSheet(
         decisions=decisions.model_copy(update=changes),
         forecast=Forecast(
@@ -204,7 +207,7 @@ def _demands(view: TeamView, product: str) -> dict[bool, list[tuple[int, int]]]:
     month = day_date(scenario, view.week, 3).month
     demands: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
     announced = _announced_going(view, made)
-    for week in view.history[-_WEEKS_SEEN:]:
+    for week in _weeks_on_the_menu(view, product):
         for day, fair in enumerate(_fair_demand(view, week, product)):
             weekend = day % 7 >= 5
             for kind, weather in scenario.weather.items():
@@ -213,6 +216,16 @@ def _demands(view: TeamView, product: str) -> dict[bool, list[tuple[int, int]]]:
                     going = _going(view, made, kind, ()) * announced[weekend] // 1_000
                     demands[weekend].append((fair * going // 1_000, weight))
     return demands
+
+
+def _weeks_on_the_menu(view: TeamView, product: str) -> list[TeamWeek]:
+    """The latest weeks in which buyers could ask for it: a product left out is not forgotten."""
+    weeks = [
+        week
+        for week in view.history
+        if week.products[product].sold or week.products[product].lost_stockout
+    ]
+    return weeks[-_WEEKS_SEEN:]
 
 
 def _announced_going(view: TeamView, made: Product) -> dict[bool, int]:
@@ -254,7 +267,9 @@ def _batches(
         return None
     made = view.scenario.products[product]
     keeps = made.made == "to_order" or made.shelf_life_hours >= 7 * 24
-    salvage = cost * 9 // 10 if keeps else cost // 2 if made.shelf_life_hours >= 44 else 0
+    # Goods that keep are as good as money only to who has money left.
+    kept = 9 if view.cash > 3 * (_floor(view) + _weekly_need(view)) else 7
+    salvage = cost * kept // 10 if keeps else cost // 2 if made.shelf_life_hours >= 44 else 0
     days = max(1, view.scenario.days)
     left_over = view.stock.get(product, 0) // days if keeps else 0
 
@@ -412,3 +427,18 @@ def _equipment(view: TeamView, prices: dict[str, int], costs: dict[str, int]) ->
         if affordable and left * more // 2 > 2 * written_off:
             return {item: 1}
     return {}
+
+
+def _weekly_need(view: TeamView) -> int:
+    """Rupiah the family lives on in a week."""
+    return view.seat.household.weekly_need if view.seat.household else 0
+
+
+# -- the household --------------------------------------------------------------------------
+
+
+def _drawings(view: TeamView, spare: int) -> int:
+    """What the family needs and its purse lacks, as long as Monday's ingredients can be paid."""
+    household = view.seat.household
+    assert household is not None
+    return min(max(0, household.weekly_need - (view.purse or 0)), max(0, spare))
