@@ -66,6 +66,9 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
         case "bool_type":
             text = _("`{key}` is true or false, not {shown}.")
             return "yes-no", text.format(key=key, shown=shown)
+        case "too_short" if context["min_length"] > 1:
+            text = _("`{key}` needs at least {least} entries.")
+            return "too-few", text.format(key=key, least=context["min_length"])
         case "too_short":
             return "too-few", _("`{key}` needs at least one entry.").format(key=key)
         case "tuple_type":
