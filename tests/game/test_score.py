@@ -73,15 +73,17 @@ def test_a_game_cut_short_is_compared_week_for_week_with_no_surplus_shared() -> 
         ([{"payables": 1}, {}, {"payables": 1}], None),
         ([{}, {"payables": 1}, {"payables": 1}], 3),
         ([{"overdue": 1}, {"payables": 1}, {}], 2),
-        ([{}, {"wealth": -1}, {}], 2),
-        ([{"wealth": 0}, {"debt": 900_000}, {}], None),
+        ([{}, {"cash": 99, "stock_value": 0, "savings": 0}, {}], 2),
+        ([{}, {"cash": 50, "stock_value": 20, "savings": 30}, {}], None),
+        ([{}, {"debt": 10**9}, {}], 2),
+        ([{"wealth": -1}, {}, {}], None),
     ],
 )
-def test_a_business_fails_when_it_cannot_pay_twice_running_or_owes_more_than_it_has(
+def test_a_business_fails_when_it_cannot_pay_twice_running_or_its_working_capital_is_gone(
     weeks: list[dict[str, int]], failed: int | None
 ) -> None:
     history = [replace(week(**figures), week=n) for n, figures in enumerate(weeks, start=1)]
-    assert bankrupt(history) == failed
+    assert bankrupt(history, working_capital=1_000) == failed
 
 
 def test_debts_and_what_the_family_lacked_stand_in_the_score() -> None:

@@ -22,6 +22,8 @@ PAR = VERSION
 
 WEEKS_TO_BANKRUPTCY = 2
 """Sundays in a row on which what is due cannot be paid."""
+LEAST_LEFT = 10
+"""The part of the working capital without which a business cannot go on: one in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ def ranking(scenario: Scenario, state: GameState) -> tuple[Score, ...]:
 
     Gained is the profit of all weeks: wealth now, less capital at the start, plus drawings.
     """
-    scores = [_score(team, state.teams[team]) for team in scenario.teams]
+    scores = [_score(scenario, team, state.teams[team]) for team in scenario.teams]
     return tuple(sorted(scores, key=lambda score: -score.gained))
 
 
-def _score(team: str, state: TeamState) -> Score:
+def _score(scenario: Scenario, team: str, state: TeamState) -> Score:
     balances, history = state.books.balances, state.history
     capital = -balances[Account.CAPITAL]
+    pieces = scenario.teams[team].equipment
+    working = capital - sum(scenario.equipment[i].price * count for i, count in pieces.items())
     wealth = history[-1].figures.wealth if history else capital
     return Score(
         team=team,
@@ -57,18 +61,24 @@ def _score(team: str, state: TeamState) -> Score:
         gained=wealth - capital + balances[Account.DRAWINGS],
         debt=history[-1].figures.debt if history else 0,
         need_short=sum(week.home.short for week in history if week.home),
-        bankrupt=bankrupt(history),
+        bankrupt=bankrupt(history, working),
     )
 
 
-def bankrupt(history: Sequence[TeamWeek]) -> int | None:
-    """The week in which a business failed: it owes more than it has, or for two Sundays in a row
-    it could not pay what was due (rent, wages, penalties, instalments)."""
+def bankrupt(history: Sequence[TeamWeek], working_capital: int) -> int | None:
+    """The week in which a business failed, None where it did not.
+
+    For two Sundays in a row it could not pay what was due (rent, wages, penalties, instalments),
+    or its working capital (cash, goods and savings, less all debts) was eaten up: less than a
+    tenth was left of the `working_capital` it began with.
+    """
     in_a_row = 0
     for week in history:
-        due = week.figures.payables + week.overdue
-        in_a_row = in_a_row + 1 if due > 0 else 0
-        if week.figures.wealth < 0 or in_a_row >= WEEKS_TO_BANKRUPTCY:
+        figures = week.figures
+        in_a_row = in_a_row + 1 if figures.payables + week.overdue > 0 else 0
+        left = figures.cash + figures.stock_value + figures.savings
+        left -= figures.debt + figures.payables
+        if in_a_row >= WEEKS_TO_BANKRUPTCY or left * LEAST_LEFT < working_capital:
             return week.week
     return None
 
@@ -91,4 +101,4 @@ def par_gain(
         mine = par(team_view(scenario, state, team))
         last = number == (season or len(weeks))
         state = live_round(scenario, state, {**sheets, team: mine}, chance, last).state
-        yield _score(team, state.teams[team]).gained
+        yield _score(scenario, team, state.teams[team]).gained
