@@ -23,7 +23,6 @@ from simpasar.game.bots.neighbours import (
 from simpasar.game.bots.planning import batches_for, legal_price, sheet_with
 from simpasar.game.view import TeamView
 from simpasar.scenario.community import Commitments
-from simpasar.scenario.model import DayPlan
 
 
 def _steady(view: TeamView) -> dict[str, Any]:
@@ -43,6 +42,16 @@ def loner(view: TeamView) -> DecisionSheet:
     return sheet_with(view, "Jalan sendiri.", **_steady(view))
 
 
+def pooler(view: TeamView) -> DecisionSheet:
+    """The same stall with the joint purchase, and nothing else of the cooperative."""
+    spare = spare_cash(view)
+    changes = _steady(view)
+    if may_take_part(view, spare // 2):
+        packs = within(view, weekly_packs(view, changes["batches"]), spare // 2)
+        changes["cooperative"] = membership(view, changes["batches"], packs, 0, cheapest_goods)
+    return sheet_with(view, "Belanja bersama.", **changes)
+
+
 def cooperator(view: TeamView) -> DecisionSheet:
     """`koperasi`: joins, pledges what it will use, pays its part of the joint promotion, votes for
     a strong cooperative, and enters the programmes that cost little."""
@@ -50,7 +59,7 @@ def cooperator(view: TeamView) -> DecisionSheet:
     changes = _steady(view)
     contribution = fair_part(view)
     if may_take_part(view, spare // 2):
-        packs = within(view, _pledge(view, changes["batches"]), spare // 2)
+        packs = within(view, weekly_packs(view, changes["batches"]), spare // 2)
         paid = min(contribution, max(0, spare // 4))
         changes["cooperative"] = membership(
             view, changes["batches"], packs, paid, strong_cooperative
@@ -69,7 +78,7 @@ def free_rider(view: TeamView) -> DecisionSheet:
     spare = spare_cash(view)
     changes = _steady(view)
     if may_take_part(view, spare // 2):
-        packs = within(view, _pledge(view, changes["batches"]), spare // 2)
+        packs = within(view, weekly_packs(view, changes["batches"]), spare // 2)
         if packs and pool_cost(view, packs, {}) > outside_cost(view, packs) * 21 // 20:
             packs = {}
         changes["cooperative"] = membership(view, changes["batches"], packs, 0, cheapest_goods)
@@ -99,8 +108,3 @@ def fair_part(view: TeamView) -> int:
     if rules is None or rules.promotion is None:
         return 0
     return rules.promotion.half // len(view.scenario.teams) // 1_000 * 1_000
-
-
-def _pledge(view: TeamView, plans: dict[str, DayPlan]) -> dict[str, int]:
-    """What it is sure to use: its plan, with nothing for luck."""
-    return weekly_packs(view, plans)
