@@ -67,7 +67,10 @@ MISTAKES = [
     ("{beras: pasar", "{beras: pasr", "pasr", "unknown-name", "Did you mean `pasar`?"),
     ("stok_cadangan: {beras", "stok_cadangan: {bers", "bers:", "unknown-name", "`beras`?"),
     ("harga_jual: {uduk: 12000}", "harga_jual: {uduk: 12250}", "12250", "price", "steps of 500"),
-    ("harga_jual: {uduk: 12000}", "harga_jual: {uduk: 50000}", "50000}\n      adonan", "price", "36000, in"),
+    (
+        "harga_jual: {uduk: 12000}", "harga_jual: {uduk: 60000}",
+        "60000", "price", "between 3600 and 36000, in steps of 500",
+    ),
     ("hari_kerja: 3, akhir", "hari_kerja: 21, akhir", "uduk: {hari", "batches", "at most 20"),
     ("pembantu: 1", "pembantu: 3", "3\n      buka", "helpers", "at most 2"),
     ("pembantu: 1", "promosi: 1000001", "1000001", "no-cash", "Rp 1.120.001"),

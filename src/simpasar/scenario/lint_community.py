@@ -109,7 +109,7 @@ def _circles(s: Scenario) -> Iterator[Finding]:
         names = [f"`{name}`" for name in islice(circle, MOST_IN_CIRCLE)]
         names += ["..."] * (len(circle) > MOST_IN_CIRCLE)
         message = (
-            _("These programmes wait for each other, so none can be finished: {names}.")
+            _("{names} wait for each other, so none of them can be finished.")
             if len(circle) > 1
             else _("{names} waits for itself, so it can never be finished.")
         )
