@@ -112,7 +112,9 @@ REFUSALS = {
     "a settlement with nobody": case("settle.x", "unknown_name", settle=("x",)),
     # the arisan
     "no arisan": Case((("arisan", "no_arisan"),), {"arisan": True}, town=LONELY),
-    "too late for the arisan": case("arisan", "arisan_closed", Standing(arisan_closed=True), arisan=True),
+    "too late for the arisan": case(
+        "arisan", "arisan_closed", Standing(arisan_closed=True), arisan=True
+    ),
     "out of the arisan": case(
         "arisan", "arisan_closed", Standing(arisan_closed=True, in_arisan=True), arisan=False
     ),
@@ -300,7 +302,7 @@ def test_a_locked_group_is_refused_until_its_week_with_the_reason(name: str) -> 
     assert "3" in early[0].message
     later = Case((), TOUCHED[name], owing, 3, town=town).findings()
     assert "locked" not in {finding.code for finding in later}
-    never = Case((), TOUCHED[name], owing, 9, town=locked(None)).findings()
+    never = Case((), TOUCHED[name], owing, 2, town=locked(None)).findings()
     assert [(finding.field, finding.code) for finding in never] == [(name, "locked")]
 
 
