@@ -15,6 +15,18 @@ FILES: dict[Language, Path] = {
 }
 LAPAK = FILES["id"].read_text(encoding="utf-8")
 
+LONTONG = """\
+  lontong:
+    nama: Lontong
+    untuk_kebutuhan: sarapan
+    satuan: buah
+    hasil_adonan: 1
+    resep: {beras: 90}
+    layani_detik: 9
+    harga_acuan: 3000
+    mutu: {biasa: {nama: Biasa}}
+"""
+
 
 def spoilt(old: str, new: str, text: str = LAPAK) -> str:
     """The scenario with its first `old` written as `new`."""
@@ -27,6 +39,11 @@ def without(part: str, text: str = LAPAK) -> str:
     found = re.search(rf"(?m)^( *){part}:.*\n(?:\1 .*\n)*", text)
     assert found, f"{part!r} is not in the scenario"
     return text[: found.start()] + text[found.end() :]
+
+
+def with_lontong(text: str = LAPAK) -> str:
+    """The scenario with a second product, which nobody sells."""
+    return spoilt("peralatan:\n  kompor: {nama", f"{LONTONG}peralatan:\n  kompor: {{nama", text)
 
 
 def problems(text: str) -> tuple[Problem, ...]:

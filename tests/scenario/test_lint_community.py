@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lapak import LAPAK, place_of, problems, spoilt, without
+from lapak import LAPAK, place_of, problems, spoilt, with_lontong, without
 
 from simpasar import i18n
 from simpasar.scenario.lint_community import circles
@@ -23,22 +23,7 @@ MORE_EQUIPMENT = spoilt(
 MORE_INGREDIENTS = spoilt(
     "  beras: {nama", "  gula: {nama: Gula, satuan: g, tahan_hari: 9}\n  beras: {nama"
 )
-MORE_PRODUCTS = spoilt(
-    "peralatan:\n  kompor: {nama",
-    """\
-  lontong:
-    nama: Lontong
-    untuk_kebutuhan: sarapan
-    satuan: buah
-    hasil_adonan: 1
-    resep: {beras: 90}
-    layani_detik: 9
-    harga_acuan: 3000
-    mutu: {biasa: {nama: Biasa}}
-peralatan:
-  kompor: {nama""",
-    UNHURRIED,
-)
+MORE_PRODUCTS = with_lontong(UNHURRIED)
 FIVE_DAYS = spoilt("minggu: 4\n", "minggu: 4\nhari_pasar: 5\n")
 ONE_MORE_VOTE = """\
     lagi:

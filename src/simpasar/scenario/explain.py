@@ -135,7 +135,8 @@ def _choice(error: Any, key: str, shown: str, language: Language) -> Said:
 
 def _kinds(loc: tuple[int | str, ...]) -> tuple[str, ...]:
     """The kinds of the part at `loc`, which may be of several: an event or a ballot."""
-    tags = (part.model_fields["kind"] for part in models_in(Ballot if "ballots" in loc else Event))
+    parts = models_in(Ballot if loc[:2] == ("cooperative", "ballots") else Event)
+    tags = (part.model_fields["kind"] for part in parts)
     return tuple(kind for tag in tags for kind in choices_in(tag.annotation))
 
 
