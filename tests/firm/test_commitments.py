@@ -233,6 +233,10 @@ ALLOWED = {
         replace(MEMBER, applicants=("mawar",)),
     ),
     "leaving": Case((), {"cooperative": {"member": False}}, MEMBER),
+    "leaving once all is paid back": Case(
+        (), {"settle": ("simpan_pinjam",), "cooperative": {"member": False}},
+        replace(MEMBER, debts={"simpan_pinjam": FROM_SAVINGS}),
+    ),
     "leaving while owing another lender": Case(
         (), {"cooperative": {"member": False}}, replace(MEMBER, debts={"keliling": LENT})
     ),

@@ -242,7 +242,8 @@ def _cooperative(
         return
     yield from _cooperative_names(scenario, ours, standing, week)
     if standing.member and not ours.member:
-        owed = (*standing.debts, *(name for name, amount in now.borrow.items() if amount))
+        left = [name for name in standing.debts if name not in now.settle]
+        owed = (*left, *(name for name, amount in now.borrow.items() if amount))
         owes = any(name in scenario.loans and scenario.loans[name].from_savings for name in owed)
         if owes or standing.advance:
             message = _("Pay back what you owe the cooperative before you leave it.")

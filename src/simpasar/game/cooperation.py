@@ -275,9 +275,10 @@ class Cooperation:
             )
 
     def interest_is_trade(self) -> None:
-        """The interest that members paid the cooperative counts as trade with it."""
+        """The interest that members paid the cooperative counts as trade with it; not that of who
+        paid off her loan and left."""
         for entry in self.journal.entries:
-            if entry.kind in ("interest", "late_fee", "loan"):
+            if entry.kind in ("interest", "late_fee", "loan") and entry.detail in self.members:
                 self._trade(entry.detail, -entry.amount(Account.INTEREST_INCOME))
 
     def meet(self) -> tuple[CooperativeState, tuple[BallotResult, ...]]:
