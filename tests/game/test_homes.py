@@ -84,7 +84,10 @@ def test_a_seat_without_a_household_has_no_home() -> None:
     scenario = homes()
     alone = scenario.teams["melati"].model_copy(update={"household": None})
     scenario = scenario.model_copy(update={"teams": {**scenario.teams, "melati": alone}})
-    season = Season(scenario).play(melati={"drawings": 100_000, "arisan": True}, mawar=IN)
+    season = Season(scenario)
+    with pytest.raises(SheetRefused):
+        season.play(melati=IN)
+    season.live(melati={"drawings": 100_000, "arisan": True}, mawar=IN)
     assert season.team().history[-1].home is None
     assert season.team().purse is None
     assert season.state.arisan is not None

@@ -96,6 +96,13 @@ def test_nothing_at_all_is_all_short() -> None:
     assert (fetched.units, fetched.short, fetched.revenue, fetched.taken) == (0, 40, 0, ())
 
 
+@pytest.mark.parametrize("days", [5, 7])
+def test_an_order_due_at_the_last_midnight_is_of_this_week(days: int) -> None:
+    town = village(days=days)
+    result = live(stocked((60, FOR_EVER), orders=(order(40, due=days * DAY),)), town)
+    assert [fetched.units for fetched in handed(result)] == [40]
+
+
 def test_an_order_of_a_later_week_is_kept_and_not_fetched() -> None:
     result = live(stocked((60, FOR_EVER), orders=(order(40, due=WEEK + FRIDAY_AT_TEN),)))
     assert not handed(result)

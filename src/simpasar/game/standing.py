@@ -33,5 +33,5 @@ def standing_of(scenario: Scenario, state: GameState, team: str) -> Standing:
         applicants=together.applicants if together else (),
         not_ours=not_ours(scenario, together, state.teams, team) if together else frozenset(),
         in_arisan=arisan is not None and team in arisan.members,
-        arisan_closed=rules is not None and week > rules.first_week,
+        arisan_closed=rules is not None and (week > rules.first_week or mine.purse is None),
     )

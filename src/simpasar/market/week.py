@@ -273,7 +273,7 @@ class _Week:
     def await_visitors(self, stall: Stall) -> None:
         """Buyers who fetch big orders, and lenders who collect."""
         for order in stall.plan.consignments:
-            if order.due < self.scenario.days * DAY:
+            if order.due <= self.scenario.days * DAY:  # the last midnight is of this week
                 self.at(order.due, stall, partial(stall.hand_over, order, order.due))
         for visit in stall.plan.collections:
             self.at(visit.at, stall, partial(stall.collect, visit, visit.at))
