@@ -28,6 +28,9 @@ _STEEPEST, _FLATTEST = -4_000, -1_800
 _WEEKS_SEEN = 2
 _LARGEST_STEP = 30
 """A price moves by at most this share in a week: per mille."""
+_POOR_WEEK, _POOR_FIRST_WEEK = 800, 600
+"""What of the expected takings it reckons with before it promises the family anything: per mille,
+when it has seen the market, and when it has not."""
 _NO_MORE = ("time", "hands", "equipment")
 """Why a batch cannot be made however much is paid for ingredients."""
 _REASON_TO_CHANGE = 1_400
@@ -58,7 +61,8 @@ def par(view: TeamView) -> DecisionSheet:
             for name in view.seat.products
         }
         plans = ours_only(view, pays.with_orders(view, plans))
-        loan = pays.cheap_loan(view, _day_cost(view, plans, costs) + _floor(view) - view.cash)
+        wanted = _day_cost(view, plans, costs) + _floor(view)
+        loan = pays.loan_for(view, wanted - view.cash, desperate=view.cash <= _floor(view))
         if loan:
             changes["borrow"] = loan
         plans = _affordable(view, plans, costs, view.cash + pays.borrowed(view, loan))
@@ -75,7 +79,9 @@ def par(view: TeamView) -> DecisionSheet:
     profit = sum((prices[name] - costs[name]) * count for name, count in units.items())
     fixed = view.seat.rent + view.seat.overhead
     if "household" in view.unlocked and view.seat.household:
-        expected = view.cash + profit - fixed
+        takings = sum(prices[name] * count for name, count in units.items())
+        takings = takings * (_POOR_WEEK if view.history else _POOR_FIRST_WEEK) // 1_000
+        expected = left - fixed + takings - _week_cost(view, plans, costs)
         changes["drawings"] = _drawings(view, expected - _day_cost(view, plans, costs) - fixed)
     return DecisionSheet(
         decisions=decisions.model_copy(update=changes),
@@ -294,6 +300,16 @@ def _day_cost(view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]) 
     return sum(
         max(plan.weekday, plan.weekend) * products[name].batch * costs[name]
         for name, plan in plans.items()
+    )
+
+
+def _week_cost(view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]) -> int:
+    """Rupiah of ingredients of the week's batches."""
+    products = view.scenario.products
+    return sum(
+        plan.on(day) * products[name].batch * costs[name]
+        for name, plan in plans.items()
+        for day in range(view.scenario.days)
     )
 
 

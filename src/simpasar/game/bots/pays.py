@@ -274,11 +274,16 @@ def with_orders(view: TeamView, plans: dict[str, DayPlan]) -> dict[str, DayPlan]
 # -- loans ----------------------------------------------------------------------------------
 
 
-def cheap_loan(view: TeamView, lacking: int) -> dict[str, int]:
-    """A loan for `lacking` rupiah of working capital, where a lender is cheap; else none."""
+def loan_for(view: TeamView, lacking: int, desperate: bool) -> dict[str, int]:
+    """A loan for `lacking` rupiah of working capital, where a lender is cheap; else none.
+
+    `desperate`: without a loan the stall would stand still, so any lender will do, the cheapest
+    first.
+    """
     if "finance" not in view.unlocked or lacking <= 0 or weeks_left(view) < 2:
         return {}
-    doors = [door for door in view.loans if door.most and door.monthly <= _DEAREST_LOAN]
+    dearest = max((door.monthly for door in view.loans), default=0) if desperate else _DEAREST_LOAN
+    doors = [door for door in view.loans if door.most and door.monthly <= dearest]
     if not doors:
         return {}
     door: LoanDoor = min(doors, key=lambda door: (door.monthly, door.id))
