@@ -215,6 +215,32 @@ def test_nothing_is_done_in_a_cooperative_that_is_not_there(
     check(text, "koperasi:\n        anggota", "no-cooperative", said, monkeypatch)
 
 
+@pytest.mark.parametrize("wanted", ["anggota: true", "simpanan: 5", "minggu_menabung: 1"])
+def test_a_newcomer_meets_no_requirement_of_the_cooperative(
+    wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = spoilt("oleh: kelurahan, jenis", f"oleh: kelurahan, syarat: {{{wanted}}}, jenis")
+    check(text, "nib]\n      pesanan", "requirement", "requirements of `nib`", monkeypatch)
+
+
+def test_a_newcomer_owes_nothing() -> None:
+    wanted = "oleh: kelurahan, syarat: {tanpa_tunggakan: true}, jenis"
+    assert problems(spoilt("oleh: kelurahan, jenis", wanted)) == ()
+
+
+def test_a_newcomer_has_no_savings_to_borrow_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = spoilt("jam_tagih: 17:00", "kali_simpanan: 2")
+    mark = "100000}\n      lunasi"
+    check(text, mark, "requirement", "requirements of `keliling`", monkeypatch)
+
+
+def test_what_the_cooperative_may_lend_is_no_cash_yet() -> None:
+    text = spoilt(BORROW, "pinjam: {simpan_pinjam: 100000}\n")
+    assert [problem.code for problem in problems(text)] == ["requirement"]
+    text = spoilt("simpanan_pokok: 100000", "simpanan_pokok: 1000000", text)
+    assert {problem.code for problem in problems(text)} == {"requirement", "no-cash"}
+
+
 def test_borrowed_money_pays_on_the_first_monday() -> None:
     """95,000 of 100,000 borrowed come into the till, so 1,095,000 may be spent, and no more."""
     assert problems(spoilt("simpanan_pokok: 100000", "simpanan_pokok: 1075000")) == ()

@@ -216,6 +216,11 @@ def test_a_requirement_of_nothing_needs_no_cooperative() -> None:
     assert problems(spoilt("jam_tagih: 17:00", "dari_simpanan: false", text)) == ()
 
 
+def test_a_cooperative_may_be_one_of_savings_alone() -> None:
+    text = without("belanja_bersama", without("pemungutan_suara", without("janji_belanja")))
+    assert problems(without("suara", text)) == ()
+
+
 # -- decisions about nothing ----------------------------------------------------------------
 
 
