@@ -72,6 +72,14 @@ def test_what_is_over_after_it_was_fetched_is_for_everybody() -> None:
     assert walk_in(result) == 40
 
 
+def test_once_it_was_fetched_nothing_more_is_kept_for_it() -> None:
+    plan = stocked((20, FOR_EVER), orders=(order(20, due=DAY // 2),))
+    tomorrow = Lot(9, "apem", 20, DAY, FOR_EVER)
+    result = live(replace(plan, lots=(*plan.lots, tomorrow)))
+    assert handed(result)[0].units == 20
+    assert walk_in(result) == 20
+
+
 def test_units_that_will_not_last_are_not_kept() -> None:
     """30 good for two days are sold; the 30 that last until Friday are kept."""
     result = live(stocked((30, 2 * DAY), (30, FOR_EVER), orders=(order(40),)))
@@ -80,10 +88,12 @@ def test_units_that_will_not_last_are_not_kept() -> None:
 
 
 @pytest.mark.parametrize(("ends", "units"), [(FRIDAY_AT_TEN, 0), (FRIDAY_AT_TEN + 1, 20)])
-def test_what_expires_in_the_second_it_is_due_is_too_old(ends: int, units: int) -> None:
-    quiet = village(segments__warga__residents={"klender": 1})
-    result = live(stocked((20, ends), orders=(order(40),)), quiet)
+def test_what_expires_in_the_second_it_is_due_is_too_old_and_not_kept(
+    ends: int, units: int
+) -> None:
+    result = live(stocked((20, ends), orders=(order(40),)))
     assert handed(result)[0].units == units
+    assert walk_in(result) == 20 - units
 
 
 def test_what_is_short_is_said_and_only_what_is_there_is_paid() -> None:

@@ -106,15 +106,16 @@ def test_skill_makes_as_much_of_less() -> None:
 
 
 def test_skill_raises_the_share_of_the_skilled() -> None:
-    """Where there is enough for everybody: else the quickly sold out gains nothing."""
+    """Where there is enough for everybody: else the quickly sold out gains nothing. On the first
+    day, before anybody has heard of it."""
     town = calm_town()
     stocks = {team: plan_of(town, team, lots=plenty("uduk")) for team in ("kenanga", "melati")}
     usual = live(town, **stocks)
     better = live(town, **stocks | {"melati": replace(stocks["melati"], craft={"uduk": 2_000})})
 
     def share(result: WeekResult) -> float:
-        mine, theirs = (total(result, team, "customers") for team in ("melati", "kenanga"))
-        return mine / (mine + theirs)
+        monday = {team: stall.days[0]["uduk"].customers for team, stall in result.stalls.items()}
+        return monday["melati"] / sum(monday.values())
 
     assert share(better) > share(usual)
 
