@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lapak import FILES, place_of, problems, spoilt
 
 from simpasar import i18n
 from simpasar.i18n import Language
+from simpasar.scenario import community
+from simpasar.scenario.parts import Part
+from simpasar.scenario.vocabulary import field_word
 
 MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Language, str]]] = [
     # what is wrong; per vocabulary of the file: old, new, mark; code; per language: what is said
@@ -116,6 +121,16 @@ KINDS: dict[Language, str] = {
     "id": "margin, pembagian_shu, penerimaan, produk_sendiri",
     "en": "margin, surplus, admission, own_product",
 }
+
+
+@pytest.mark.parametrize("written", ["id", "en"])
+def test_the_smallest_scenario_uses_every_key_word_of_the_neighbourhood(written: Language) -> None:
+    """So that the tests of both vocabularies read each of them."""
+    text = FILES[written].read_text(encoding="utf-8")
+    models = [kind for kind in vars(community).values() if isinstance(kind, type)]
+    parts = [kind for kind in models if issubclass(kind, Part)]
+    words = {field_word(name, written) for part in parts for name in part.model_fields}
+    assert not {word for word in words if not re.search(rf"\b{word}:", text)}
 
 
 @pytest.mark.parametrize("reader", ["id", "en"])

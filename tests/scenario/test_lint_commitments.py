@@ -228,8 +228,11 @@ def test_a_newcomer_owes_nothing() -> None:
     assert problems(spoilt("oleh: kelurahan, jenis", wanted)) == ()
 
 
-def test_a_newcomer_has_no_savings_to_borrow_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = spoilt("jam_tagih: 17:00", "kali_simpanan: 2")
+@pytest.mark.parametrize("savings", ["kali_simpanan: 2", "dari_simpanan: true"])
+def test_a_newcomer_has_no_savings_to_borrow_on(
+    savings: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = spoilt("jam_tagih: 17:00", savings)
     mark = "100000}\n      lunasi"
     check(text, mark, "requirement", "requirements of `keliling`", monkeypatch)
 
