@@ -73,7 +73,8 @@ def cooperator(view: TeamView) -> DecisionSheet:
 def free_rider(view: TeamView) -> DecisionSheet:
     """`penumpang`: a member for the cheap goods who never pays for the joint promotion.
 
-    It votes for the lowest margin, and buys outside whenever that is cheaper this week.
+    It votes for the lowest margin, buys outside whenever that is cheaper this week, and enters the
+    programmes that cost little, as `koperasi` does.
     """
     spare = spare_cash(view)
     changes = _steady(view)
@@ -84,6 +85,7 @@ def free_rider(view: TeamView) -> DecisionSheet:
         changes["cooperative"] = membership(view, changes["batches"], packs, 0, cheapest_goods)
     elif knocks(view):
         changes["cooperative"] = Commitments(member=True)
+    changes["programmes"] = cheap_programmes(view, spare // 4)
     return sheet_with(view, "Biar yang lain yang bayar.", **changes)
 
 
