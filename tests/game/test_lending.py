@@ -253,8 +253,16 @@ def test_what_was_legal_elsewhere_is_left_undone_where_its_conditions_are_not_me
     """Sheets of the game as it was, in a game that went another way: no permit, no member."""
     season = Season(calm()).live(melati={"borrow": {"kur": 500_000, "simpan_pinjam": 100_000}})
     assert season.team().debts == ()
-    season = members().live(**asking(melati=1_000_000))
-    assert lent(season)["melati"] <= 600_000
+    patient = with_loan("simpan_pinjam", requires={"member": True, "weeks_saved": 2})
+    season = members(loans=patient).live(**asking(melati=100_000))
+    assert lent(season) == {}
+    season.play(**asking(melati=100_000))
+    assert lent(season) == {"melati": 100_000}
+
+
+def test_no_more_than_the_savings_allow_is_lent_in_another_course_of_the_game() -> None:
+    season = members(deposit=900_000).live(**asking(melati=1_000_000))
+    assert lent(season) == {"melati": 600_000}
 
 
 @pytest.mark.parametrize("loan", ["keliling", "daring"])

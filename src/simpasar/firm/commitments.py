@@ -263,7 +263,7 @@ def _cooperative(
 def _not_ours(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:
     if not now.cooperative.member:
         return
-    for product in standing.not_ours:
+    for product in sorted(standing.not_ours):
         plan = now.batches.get(product)
         if plan and (plan.weekday or plan.weekend):
             message = _(
