@@ -261,7 +261,7 @@ def test_what_was_legal_elsewhere_is_left_undone_where_its_conditions_are_not_me
 
 
 def test_no_more_than_the_savings_allow_is_lent_in_another_course_of_the_game() -> None:
-    season = members(deposit=900_000).live(**asking(melati=1_000_000))
+    season = members(deposit=800_000).live(**asking(melati=1_000_000))
     assert lent(season) == {"melati": 600_000}
 
 
