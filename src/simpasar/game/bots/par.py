@@ -127,7 +127,7 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
     if _scarce(view, product):
         step *= 2
-        goal = max(goal, now + step)
+        goal = max(goal, min(now + step, made.reference_price * 21 // 20))
     wanted = min(max(goal, now - step), now + step)
     low = -(-made.reference_price * rules.price_low // 1_000)
     high = made.reference_price * rules.price_high // 1_000
