@@ -82,7 +82,7 @@ def par(view: TeamView) -> DecisionSheet:
         takings = sum(prices[name] * count for name, count in units.items())
         takings = takings * (_POOR_WEEK if view.history else _POOR_FIRST_WEEK) // 1_000
         expected = left - fixed + takings - _week_cost(view, plans, costs)
-        changes["drawings"] = _drawings(view, expected - _day_cost(view, plans, costs) - fixed)
+        changes["drawings"] = _drawings(view, expected - _day_cost(view, plans, costs) // 2 - fixed)
     return DecisionSheet(
         decisions=decisions.model_copy(update=changes),
         forecast=Forecast(
