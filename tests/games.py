@@ -41,6 +41,18 @@ def busy_town(**changes: Any) -> Scenario:
     return town(**{**parts, **changes})
 
 
+def without_neighbours(scenario: Scenario) -> Scenario:
+    """A scenario as a market game only: no households, lenders or programmes."""
+    teams = {t: seat.model_copy(update={"household": None}) for t, seat in scenario.teams.items()}
+    unlocked = {g: week for g, week in scenario.rules.unlocked.items() if g not in _NEIGHBOURLY}
+    rules = scenario.rules.model_copy(update={"unlocked": unlocked})
+    alone = {"teams": teams, "rules": rules, "loans": {}, "programmes": {}, "stakeholders": {}}
+    return scenario.model_copy(update=alone)
+
+
+_NEIGHBOURLY = ("programmes", "contracts", "finance", "cooperative")
+
+
 def begin(
     scenario: Scenario, bots: Mapping[str, str | None], seed: int = SEED, weeks: int | None = None
 ) -> Game:

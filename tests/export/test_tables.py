@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from games import SEED, begin, finish, payloads
+from games import SEED, begin, finish, payloads, without_neighbours
 from neighbourhood import TEAMS, neighbourhood
 from simpasar.export import tables
 from simpasar.game.play import Game
@@ -28,7 +28,7 @@ Rows = dict[str, list[dict[str, str]]]
 @pytest.fixture(scope="module")
 def game() -> Game:
     """Three weeks of the morning market, with people at one seat."""
-    scenario = load(find("pasar-pagi"))
+    scenario = without_neighbours(load(find("pasar-pagi")))
     bots = {team: seat.bot for team, seat in scenario.teams.items()}
     return finish(begin(scenario, {**bots, "melati": None}, SEED, weeks=3))
 
