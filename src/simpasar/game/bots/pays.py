@@ -49,7 +49,7 @@ def dealings(
             rules = view.scenario.cooperative
             spare -= rules.principal if rules else 0
         spare -= changes["cooperative"].promotion
-    if "programmes" in view.unlocked and view.history:
+    if "programmes" in view.unlocked:
         changes["programmes"] = _programmes(view, prices, costs, max(0, spare) // 3)
     if "contracts" in view.unlocked:
         changes["contracts"] = _contracts(view, costs)
@@ -133,8 +133,13 @@ def _contribution(view: TeamView, prices: Amounts, costs: Amounts, spare: int) -
 
 
 def _programmes(view: TeamView, prices: Amounts, costs: Amounts, spare: int) -> tuple[str, ...]:
-    """Those that bring more than they cost, and what must be finished before them."""
+    """Those that bring more than they cost, and what must be finished before them.
+
+    Before the market has been seen, those that cost nothing.
+    """
     offers = view.scenario.programmes
+    if not view.history:
+        return tuple(d.id for d in view.programmes if d.open and not offers[d.id].cost)
     worth = {name: _worth(view, name, prices, costs) for name in offers}
     for _ in offers:  # what opens a door is worth what lies behind it
         for name, offer in offers.items():
