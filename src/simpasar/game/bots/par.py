@@ -8,31 +8,32 @@ newsvendor's choice, over the demands it has seen); marks up by the elasticity i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from simpasar.firm.costing import unit_cost
 from simpasar.firm.legality import monday_cost
 from simpasar.firm.sheet import DecisionSheet, Forecast
 from simpasar.firm.standing import NEWCOMER
 from simpasar.game.bots import pays
+from simpasar.game.bots.demand import demands_of, fair_demand
+from simpasar.game.bots.growth import (
+    fixed_costs,
+    hands_to_hire,
+    pieces_to_buy,
+    promotion_worth,
+    scarce,
+)
 from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS, ours_only
-from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
-from simpasar.market.news import day_date
-from simpasar.scenario.model import DayPlan, FootfallEvent, Product
+from simpasar.scenario.model import DayPlan
 
 VERSION = "par/1"
 
 _USUAL_ELASTICITY = -2_500
 _STEEPEST, _FLATTEST = -4_000, -1_800
-_WEEKS_SEEN = 2
 _LARGEST_STEP = 30
 """A price moves by at most this share in a week: per mille."""
 _POOR_WEEK, _POOR_FIRST_WEEK = 800, 600
 """What of the expected takings it reckons with before it promises the family anything: per mille,
 when it has seen the market, and when it has not."""
-_NO_MORE = ("time", "hands", "equipment")
-"""Why a batch cannot be made however much is paid for ingredients."""
 _REASON_TO_CHANGE = 1_400
 """What another grade must bring, of what it takes: per mille."""
 
@@ -53,7 +54,7 @@ def par(view: TeamView) -> DecisionSheet:
     if "price" in view.unlocked and view.history:
         prices = {name: _price(view, name, costs[name]) for name in view.seat.products}
         changes["prices"] = prices
-    demands = {name: _demands(view, name) for name in view.seat.products}
+    demands = {name: demands_of(view, name) for name in view.seat.products}
     plans = decisions.batches
     if "production" in view.unlocked and view.history:
         plans = {
@@ -61,18 +62,18 @@ def par(view: TeamView) -> DecisionSheet:
             for name in view.seat.products
         }
         plans = ours_only(view, pays.with_orders(view, plans))
-        wanted = _day_cost(view, plans, costs) + _floor(view)
-        loan = pays.loan_for(view, wanted - view.cash, desperate=view.cash <= _floor(view))
+        wanted = _day_cost(view, plans, costs) + fixed_costs(view)
+        loan = pays.loan_for(view, wanted - view.cash, desperate=view.cash <= fixed_costs(view))
         if loan:
             changes["borrow"] = loan
         plans = _affordable(view, plans, costs, view.cash + pays.borrowed(view, loan))
         changes["batches"] = plans
     if "promotion" in view.unlocked:
-        changes["promotion"] = _promotion(view, prices, costs)
+        changes["promotion"] = promotion_worth(view, prices, costs)
     if "equipment" in view.unlocked and view.history:
-        changes["buy_equipment"] = _equipment(view, prices, costs)
+        changes["buy_equipment"] = pieces_to_buy(view, prices, costs)
     if "staff" in view.unlocked:
-        changes["helpers"] = _helpers(view, prices, costs)
+        changes["helpers"] = hands_to_hire(view, prices, costs)
     left = view.cash - monday_cost(view.scenario, decisions.model_copy(update=changes), NEWCOMER)
     changes |= pays.dealings(view, plans, prices, costs, left)
     units = _expected_sales(view, plans, demands)
@@ -125,7 +126,7 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     elasticity = _elasticity(view, product)
     goal = cost * elasticity // (elasticity + 1_000)
     step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
-    if _scarce(view, product):
+    if scarce(view, product):
         step *= 2
         goal = max(goal, min(now + step, made.reference_price * 21 // 20))
     wanted = min(max(goal, now - step), now + step)
@@ -133,17 +134,6 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     high = made.reference_price * rules.price_high // 1_000
     whole = round_half_up(min(max(wanted, low), high), rules.price_step)
     return whole if low <= whole <= high else now
-
-
-def _scarce(view: TeamView, product: str) -> bool:
-    """Whether last week the kitchen could make no more of it and buyers went without.
-
-    Then a lower price would sell no unit more, and a higher one loses only those who get none.
-    """
-    last = view.history[-1]
-    held_up = any(name == product and why in _NO_MORE for name, why, _ in last.unmade)
-    counts = last.products[product]
-    return held_up and counts.lost_stockout * 10 > counts.sold
 
 
 def round_half_up(amount: int, step: int) -> int:
@@ -158,7 +148,7 @@ def _elasticity(view: TeamView, product: str) -> int:
     brought to fair weather.
     """
     weeks = [
-        (week.decisions.prices[product], sum(_fair_demand(view, week, product)))
+        (week.decisions.prices[product], sum(fair_demand(view, week, product)))
         for week in view.history
     ]
     later = weeks[-1]
@@ -168,85 +158,6 @@ def _elasticity(view: TeamView, product: str) -> int:
     price, demand = later[0] - earlier[0], later[1] - earlier[1]
     arc = 1_000 * demand * (later[0] + earlier[0]) // ((later[1] + earlier[1]) * price)
     return (_USUAL_ELASTICITY + min(max(arc, _STEEPEST), _FLATTEST)) // 2
-
-
-# -- demand -------------------------------------------------------------------------------
-
-
-def _going(view: TeamView, product: Product, news_weather: str, events: Sequence[str]) -> int:
-    """Footfall for a product's need against a fair day without events: per mille, at least 50."""
-    weather = view.scenario.weather[news_weather]
-    going = weather.going * weather.needs.get(product.need, 1_000) // 1_000
-    residents = {
-        name: sum(segment.residents.values()) for name, segment in view.scenario.segments.items()
-    }
-    everybody = max(1, sum(residents.values()))
-    for name in events:
-        event = view.scenario.events[name]
-        if isinstance(event, FootfallEvent):
-            touched = sum(residents[s] for s in event.segments) if event.segments else everybody
-            change = (event.needs.get(product.need, 1_000) - 1_000) * touched // everybody
-            going = going * (1_000 + change) // 1_000
-    return max(50, going)
-
-
-def _asked(week: TeamWeek, product: str, day: int) -> int:
-    counts = week.days[day][product]
-    return counts.sold + counts.lost_stockout
-
-
-def _fair_demand(view: TeamView, week: TeamWeek, product: str) -> list[int]:
-    """What was asked for on each day of a week, brought to fair weather without events."""
-    made = view.scenario.products[product]
-    return [
-        _asked(week, product, day) * 1_000 // _going(view, made, news.weather, news.events)
-        for day, news in enumerate(week.news)
-    ]
-
-
-def _demands(view: TeamView, product: str) -> dict[bool, list[tuple[int, int]]]:
-    """For weekday (False) and weekend (True): the demands to reckon with, each with a weight.
-
-    Every day seen lately under every kind of weather the month has.
-    """
-    scenario, made = view.scenario, view.scenario.products[product]
-    month = day_date(scenario, view.week, 3).month
-    demands: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
-    announced = _announced_going(view, made)
-    for week in _weeks_on_the_menu(view, product):
-        for day, fair in enumerate(_fair_demand(view, week, product)):
-            weekend = day % 7 >= 5
-            for kind, weather in scenario.weather.items():
-                weight = weather.weight_in(month)
-                if weight:
-                    going = _going(view, made, kind, ()) * announced[weekend] // 1_000
-                    demands[weekend].append((fair * going // 1_000, weight))
-    return demands
-
-
-def _weeks_on_the_menu(view: TeamView, product: str) -> list[TeamWeek]:
-    """The latest weeks in which buyers could ask for it: a product left out is not forgotten."""
-    weeks = [
-        week
-        for week in view.history
-        if week.products[product].sold or week.products[product].lost_stockout
-    ]
-    return weeks[-_WEEKS_SEEN:]
-
-
-def _announced_going(view: TeamView, made: Product) -> dict[bool, int]:
-    """What the calendar's events do to footfall, on average over weekdays and weekend days."""
-    scenario = view.scenario
-    fair = max(scenario.weather, key=lambda kind: scenario.weather[kind].going)
-    base = _going(view, made, fair, ())
-    factors: dict[bool, list[int]] = {False: [], True: []}
-    for day in range(scenario.days):
-        date = day_date(scenario, view.week, day)
-        today = [
-            name for name in view.announced if scenario.events[name].when.covers(date, view.week)
-        ]
-        factors[day % 7 >= 5].append(1_000 * _going(view, made, fair, today) // base)
-    return {k: sum(found) // len(found) if found else 1_000 for k, found in factors.items()}
 
 
 # -- production ---------------------------------------------------------------------------
@@ -274,7 +185,7 @@ def _batches(
     made = view.scenario.products[product]
     keeps = made.made == "to_order" or made.shelf_life_hours >= 7 * 24
     # Goods that keep are as good as money only to who has money left.
-    kept = 9 if view.cash > 3 * (_floor(view) + _weekly_need(view)) else 7
+    kept = 9 if view.cash > 3 * (fixed_costs(view) + _weekly_need(view)) else 7
     salvage = cost * kept // 10 if keeps else cost // 2 if made.shelf_life_hours >= 44 else 0
     days = max(1, view.scenario.days)
     left_over = view.stock.get(product, 0) // days if keeps else 0
@@ -287,11 +198,6 @@ def _batches(
         )
 
     return max(range(view.scenario.rules.max_batches + 1), key=lambda b: (profit(b), -b))
-
-
-def _floor(view: TeamView) -> int:
-    """The cash to keep: a week's fixed costs."""
-    return view.seat.rent + view.seat.overhead
 
 
 def _day_cost(view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]) -> int:
@@ -317,7 +223,7 @@ def _affordable(
     view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int], cash: int
 ) -> dict[str, DayPlan]:
     """Plans cut down until a day's ingredients leave the floor of cash."""
-    floor = _floor(view)
+    floor = fixed_costs(view)
     while _day_cost(view, plans, costs) + floor > cash and any(
         plan.weekday + plan.weekend for plan in plans.values()
     ):
@@ -345,112 +251,12 @@ def _expected_sales(
     return expected
 
 
-# -- promotion and hands ------------------------------------------------------------------
-
-
-def _gross_profit(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
-    """Last week's units at the coming week's margins."""
-    products = view.history[-1].products
-    return sum((prices[name] - costs[name]) * counts.sold for name, counts in products.items())
-
-
-def _promotion(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
-    """The spending whose new customers bring the most, over this week and the next two."""
-    if not view.history:
-        return view.sheet.decisions.promotion
-    market, last = view.scenario.market, view.history[-1]
-    weekly = sum(
-        (prices[name] - costs[name]) * counts.sold
-        for name, counts in last.products.items()
-        if not _scarce(view, name)
-    )
-    spare = max(0, view.cash - 2 * (view.seat.rent + view.seat.overhead) - view.cash // 2)
-    weeks = min(3, max(1, view.scenario.weeks - view.week + 1))
-
-    def gain(spent: int) -> int:
-        reached = (1_000 - last.awareness) * spent // (spent + market.promotion_half)
-        # Half: some of the new would have come to hear of the stall anyway.
-        return weeks * weekly * reached // max(1, last.awareness) // 2 - spent
-
-    choices = [share * market.promotion_half // 4 // 1_000 * 1_000 for share in range(5)]
-    return max((s for s in choices if s <= spare), key=lambda s: (gain(s), -s), default=0)
-
-
-def _helpers(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
-    """One helper more where the lost queue would pay for him; one less where he costs too much."""
-    now = view.sheet.decisions.helpers
-    if not view.history:
-        return now
-    rules, last = view.scenario.rules, view.history[-1]
-    wage = rules.helper_wage * view.scenario.days
-    short_of_hands = any(reason in ("hands", "time") for _, reason, _ in last.unmade)
-    margins = {name: prices[name] - costs[name] for name in last.products}
-    lost = sum(margins[name] * counts.lost_queue for name, counts in last.products.items())
-    unmade = sum(
-        margins[name] * min(counts.lost_stockout, _held_up(view, name))
-        for name, counts in last.products.items()
-    )
-    at_counter = view.seat.hands + now < view.seat.counter
-    if (
-        (at_counter and lost > 2 * wage) or (short_of_hands and lost + unmade > 2 * wage)
-    ) and now < rules.max_helpers:
-        return now + 1
-    if now and lost + unmade == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
-        return now - 1
-    return now
-
-
-def _held_up(view: TeamView, product: str) -> int:
-    """Units of a product that last week's hands and hours could not make."""
-    batch = view.scenario.products[product].batch
-    if _needs_pieces(view, product):
-        return 0
-    return sum(
-        count * batch
-        for name, reason, count in view.history[-1].unmade
-        if name == product and reason in ("hands", "time")
-    )
-
-
-# -- equipment ------------------------------------------------------------------------------
-
-
-def _needs_pieces(view: TeamView, product: str) -> bool:
-    """Whether the pieces it is made on were busy last week for as long as the kitchen is open."""
-    made, decisions = view.scenario.products[product], view.history[-1].decisions
-    pieces = view.books.equipment.get(made.equipment or "", 0)
-    if not pieces or made.made == "to_order" or not made.work_minutes:
-        return False
-    open_minutes = (decisions.closes - view.seat.kitchen_opens) // 60
-    a_day = pieces * (open_minutes // made.work_minutes)
-    return view.history[-1].products[product].made >= a_day * made.batch * view.scenario.days
-
-
-def _equipment(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> dict[str, int]:
-    """One more piece where it is what buyers wait for, and it earns its price in the season.
-
-    What is written off by the end is its cost; the rest of it is still worth its money.
-    """
-    left = view.scenario.weeks - view.week + 1
-    for product in view.seat.products:
-        item = view.scenario.products[product].equipment
-        if item is None or not (_scarce(view, product) and _needs_pieces(view, product)):
-            continue
-        piece = view.scenario.equipment[item]
-        more = view.history[-1].products[product].lost_stockout * (prices[product] - costs[product])
-        written_off = piece.price * min(left, piece.life_weeks) // piece.life_weeks
-        affordable = 2 * piece.price + 2 * _floor(view) <= view.cash
-        if affordable and left * more // 2 > 2 * written_off:
-            return {item: 1}
-    return {}
+# -- the household --------------------------------------------------------------------------
 
 
 def _weekly_need(view: TeamView) -> int:
     """Rupiah the family lives on in a week."""
     return view.seat.household.weekly_need if view.seat.household else 0
-
-
-# -- the household --------------------------------------------------------------------------
 
 
 def _drawings(view: TeamView, spare: int) -> int:
