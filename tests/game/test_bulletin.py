@@ -75,15 +75,15 @@ def test_nothing_is_said_where_nothing_happened(scenario: Scenario, quiet: GameS
         ({"hired": {"mawar": 6}}, "Shared equipment, in hours: Mawar 6."),
         (
             {"contributed": {"mawar": 50_000}, "lift": {"sarapan": 123}},
-            "Joint promotion: Mawar Rp 50.000. Sarapan: 12.3% more people out.",
+            "Joint promotion: Mawar Rp 50.000. Sarapan: 12.3% more possible buyers.",
         ),
         (
             {"ballots": (BallotResult("margin", {"kecil": 2, "besar": 1}, "kecil"),)},
-            "Vote: Berapa margin? kecil 2, besar 1. Chosen: kecil.",
+            "Vote: Berapa margin? 1% (2 votes), 5% (1 vote). Chosen: 1%.",
         ),
         (
             {"ballots": (BallotResult("margin", {"kecil": 1, "besar": 1}, None),)},
-            "Vote: Berapa margin? kecil 1, besar 1. A tie: nothing changes.",
+            "Vote: Berapa margin? 1% (1 vote), 5% (1 vote). A tie: nothing changes.",
         ),
         (
             {"ballots": (BallotResult("margin", {"kecil": 0, "besar": 0}, None),)},
@@ -104,6 +104,45 @@ def test_what_happened_in_the_cooperative_is_said_after_its_name(
     in_indonesian = told(scenario, quiet, ("melati",), **week)
     assert in_indonesian[0] == "Koperasi Warga: 1 anggota."
     assert in_indonesian[1] != sentence
+
+
+@pytest.mark.parametrize(
+    ("ballot", "said"),
+    [
+        ("shu", {"biasa": "25% by savings and 30% by trade",
+                 "usaha": "20% by savings and 35% by trade"}),
+        ("pintu", {"buka": "anybody", "suara": "whom the members vote in"}),
+        ("kue", {"boleh": "the same is allowed", "tidak": "each her own product"}),
+    ],
+)  # fmt: skip
+def test_an_option_is_told_by_what_it_means(
+    scenario: Scenario, quiet: GameState, ballot: str, said: dict[str, str]
+) -> None:
+    first, second = said
+    result = BallotResult(ballot, {first: 2, second: 0}, first)
+    [_name, sentence] = told(scenario, quiet, ("melati",), ballots=(result,))
+    assert sentence.endswith(
+        f" {said[first]} (2 votes), {said[second]} (0 votes). Chosen: {said[first]}."
+    )
+
+
+def test_options_that_mean_the_same_are_told_by_their_names(quiet: GameState) -> None:
+    alike = neighbourhood(
+        cooperative__ballots__margin__options={"cukup_kecil": 10, "kecil_sekali": 10}
+    )
+    result = BallotResult("margin", {"cukup_kecil": 1, "kecil_sekali": 0}, "cukup_kecil")
+    [_name, sentence] = told(alike, quiet, ("melati",), ballots=(result,))
+    assert sentence.endswith("cukup kecil (1 vote), kecil sekali (0 votes). Chosen: cukup kecil.")
+
+
+def test_pledges_are_told_in_one_order_whoever_pledged_first(
+    scenario: Scenario, quiet: GameState
+) -> None:
+    pledged = {"mawar": {"kelapa": 2}, "melati": {"beras": 3}}
+    turned = dict(reversed(pledged.items()))
+    said = told(scenario, quiet, ("melati",), pledged=pledged)
+    assert said[1].endswith("Beras 3, Kelapa 2.")
+    assert told(scenario, quiet, ("melati",), pledged=turned) == said
 
 
 def test_a_vote_without_members_is_none(scenario: Scenario, quiet: GameState) -> None:
@@ -156,15 +195,35 @@ def test_a_loan_in_default_is_told_once(scenario: Scenario, quiet: GameState) ->
     assert bulletin(scenario, later) == ()
 
 
-def test_fines_and_the_pot_of_the_arisan_are_told(scenario: Scenario, quiet: GameState) -> None:
-    report = quiet.teams["mawar"].history[-1]
-    figures = replace(report.figures, penalties=150_000)
-    home = HomeWeek(300_000, 320_000, 0, 20_000, 80_000, 90_000)
-    state = changed(quiet, "mawar", history=(replace(report, figures=figures, home=home),))
-    assert bulletin(scenario, state) == (
-        "Fines and penalties: Mawar Rp 150.000.",
-        "Arisan: Mawar gets the pot of Rp 80.000.",
+def with_news(state: GameState, team: str, event: str, penalties: int) -> GameState:
+    report = state.teams[team].history[-1]
+    news = (replace(report.news[0], events=(event,)), *report.news[1:])
+    figures = replace(report.figures, penalties=penalties)
+    return changed(state, team, history=(replace(report, figures=figures, news=news),))
+
+
+def test_a_fine_is_told_with_what_it_is_for(scenario: Scenario, quiet: GameState) -> None:
+    state = replace(quiet, week=3)
+    state = with_news(state, "mawar", "pemeriksaan", 150_000)
+    state = with_news(state, "melati", "pemeriksaan", 150_000)
+    state = with_news(state, "anggrek", "bazar", 12_000)
+    short = (Accepted("pesanan_rt", 1, 12),)
+    state = changed(state, "anggrek", contracts=short)
+    assert [said for said in bulletin(scenario, state) if said.startswith("Fines")] == [
+        "Fines and penalties (Pesanan RT): Anggrek Rp 12.000.",
+        "Fines and penalties (Pemeriksaan): Mawar Rp 150.000, Melati Rp 150.000.",
+    ]
+    state = changed(state, "mawar", programmes={"slhs": 2}, contracts=short)
+    assert "Fines and penalties (Pesanan RT): Anggrek Rp 12.000, Mawar Rp 150.000." in bulletin(
+        scenario, state
     )
+
+
+def test_the_pot_of_the_arisan_is_told(scenario: Scenario, quiet: GameState) -> None:
+    report = quiet.teams["mawar"].history[-1]
+    home = HomeWeek(300_000, 320_000, 0, 20_000, 80_000, 90_000)
+    state = changed(quiet, "mawar", history=(replace(report, home=home),))
+    assert bulletin(scenario, state) == ("Arisan: Mawar gets the pot of Rp 80.000.",)
 
 
 def test_shares_are_written_as_each_language_does() -> None:

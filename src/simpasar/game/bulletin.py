@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from simpasar.cooperative.state import BallotResult, CooperativeState, CooperativeWeek
 from simpasar.game.state import GameState, TeamState
 from simpasar.i18n import _, language, ngettext
+from simpasar.market.news import failed_inspections
 from simpasar.money import rupiah
+from simpasar.scenario.community import (
+    AdmissionBallot,
+    Ballot,
+    MarginBallot,
+    OwnProductBallot,
+    SurplusBallot,
+)
 from simpasar.scenario.model import Scenario
 
 
@@ -46,7 +54,8 @@ def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
     names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
     entered: dict[str, list[str]] = {}
     orders: dict[str, list[str]] = {}
-    defaults, fines = [], {}
+    defaults: list[str] = []
+    fines: dict[str, dict[str, int]] = {}
     for team, mine in state.teams.items():
         for programme in took_effect(mine, week):
             entered.setdefault(programme, []).append(names[team])
@@ -58,7 +67,8 @@ def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
             if debt.defaulted and debt.weeks_overdue == offer.default_weeks:
                 defaults.append(f"{names[team]} ({offer.name.of(language())})")
         if mine.history[-1].figures.penalties:
-            fines[team] = mine.history[-1].figures.penalties
+            causes = _causes(scenario, team, mine, week)
+            fines.setdefault(causes, {})[team] = mine.history[-1].figures.penalties
     if entered:
         parts = (
             f"{scenario.programmes[name].name.of(language())} ({', '.join(teams)})"
@@ -68,8 +78,10 @@ def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
     for name, told in orders.items():
         contract_name = scenario.contracts[name].name.of(language())
         yield _("Big order {name}: {teams}.").format(name=contract_name, teams=", ".join(told))
-    if fines:
-        yield _("Fines and penalties: {teams}.").format(teams=_amounts(names, fines))
+    for causes, amounts in fines.items():
+        yield _("Fines and penalties ({causes}): {teams}.").format(
+            causes=causes, teams=_amounts(names, amounts)
+        )
     if defaults:
         yield _("Loans now in default: {teams}.").format(teams=", ".join(defaults))
     for team, mine in state.teams.items():
@@ -84,6 +96,20 @@ def _order(team: str, short: int, units: int) -> str:
     if short:
         return _("{team} {short} short of {units}").format(team=team, short=short, units=units)
     return _("{team} all {units}").format(team=team, units=units)
+
+
+def _causes(scenario: Scenario, team: str, mine: TeamState, week: int) -> str:
+    """What a team had to pay for: inspections that it failed, big orders that it left short."""
+    permits = {name for name, first in mine.programmes.items() if first <= week}
+    failed = dict.fromkeys(
+        name
+        for day in mine.history[-1].news
+        for name in failed_inspections(scenario, scenario.teams[team], permits, day)
+    )
+    short = [name for name, count in fetched(scenario, mine, week).items() if count]
+    names = [scenario.events[name].name for name in failed]
+    names += [scenario.contracts[name].name for name in short]
+    return ", ".join(name.of(language()) for name in names)
 
 
 def _amounts(names: Mapping[str, str], amounts: Mapping[str, int]) -> str:
@@ -153,11 +179,12 @@ def _purchase(scenario: Scenario, names: Mapping[str, str], week: CooperativeWee
 
 
 def _packs(scenario: Scenario, packs: Mapping[str, int]) -> str:
-    return ", ".join(
+    said = (
         f"{scenario.ingredients[item].name.of(language())} {count}"
         for item, count in packs.items()
         if count
     )
+    return ", ".join(sorted(said))  # who pledged first must not change the order
 
 
 def _promotion(
@@ -167,7 +194,7 @@ def _promotion(
         return
     given = _("Joint promotion: {teams}.").format(teams=_amounts(names, week.contributed))
     lifts = (
-        _("{need}: {percent} more people out.").format(
+        _("{need}: {percent} more possible buyers.").format(
             need=scenario.needs[need].name.of(language()), percent=percent(lift)
         )
         for need, lift in week.lift.items()
@@ -179,21 +206,50 @@ def _promotion(
 def _ballot(scenario: Scenario, result: BallotResult) -> str:
     """The question, the votes for each option, and what was chosen."""
     assert scenario.cooperative is not None
-    question = scenario.cooperative.ballots[result.ballot].question.of(language())
+    ballot = scenario.cooperative.ballots[result.ballot]
+    question = ballot.question.of(language())
     if not any(result.votes.values()):
         return _("Vote: {question} Nobody voted: nothing changes.").format(question=question)
-    votes = ", ".join(f"{_option(name)} {count}" for name, count in result.votes.items())
+    options = _options(ballot)
+    votes = ", ".join(
+        ngettext("{option} ({count} vote)", "{option} ({count} votes)", count).format(
+            option=options[name], count=count
+        )
+        for name, count in result.votes.items()
+    )
     if result.chosen is None:
         outcome = _("A tie: nothing changes.")
     else:
-        outcome = _("Chosen: {option}.").format(option=_option(result.chosen))
+        outcome = _("Chosen: {option}.").format(option=options[result.chosen])
     return _("Vote: {question} {votes}. {outcome}").format(
         question=question, votes=votes, outcome=outcome
     )
 
 
-def _option(name: str) -> str:
-    return name.replace("_", " ")
+def _options(ballot: Ballot) -> dict[str, str]:
+    """What each option of a ballot means; their ids where two would read alike."""
+    match ballot:
+        case MarginBallot():
+            meant = {name: percent(margin) for name, margin in ballot.options.items()}
+        case SurplusBallot():
+            sentence = _("{capital} by savings and {patronage} by trade")
+            meant = {
+                name: sentence.format(
+                    capital=percent(shares.capital), patronage=percent(shares.patronage)
+                )
+                for name, shares in ballot.options.items()
+            }
+        case AdmissionBallot():
+            rules = {"open": _("anybody"), "vote": _("whom the members vote in")}
+            meant = {name: rules[rule] for name, rule in ballot.options.items()}
+        case OwnProductBallot():
+            meant = {
+                name: _("each her own product") if own else _("the same is allowed")
+                for name, own in ballot.options.items()
+            }
+    if len(set(meant.values())) < len(meant):
+        return {name: name.replace("_", " ") for name in ballot.options}
+    return meant
 
 
 def _surplus(names: Mapping[str, str], week: CooperativeWeek) -> Iterator[str]:
