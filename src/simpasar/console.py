@@ -28,7 +28,7 @@ from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR
 from simpasar.game.state import GameState
 from simpasar.game.summary import has_households, has_neighbourhood
-from simpasar.i18n import _, language
+from simpasar.i18n import _, language, ngettext
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
 
@@ -116,7 +116,9 @@ class Console:
         first, last = (day_date(scenario, week, day) for day in (0, len(report.news) - 1))
         kinds = Counter(day.weather for day in report.news)
         weather = ", ".join(
-            _("{kind} {days} days").format(kind=scenario.weather[kind].name.of(language()), days=n)
+            ngettext("{kind} {days} day", "{kind} {days} days", n).format(
+                kind=scenario.weather[kind].name.of(language()), days=n
+            )
             for kind, n in kinds.most_common()
         )
         happened = dict.fromkeys(name for day in report.news for name in day.events)
@@ -136,12 +138,12 @@ class Console:
             return
         scenario = self.setup.scenario
         self.out.print()
-        self._bold(_("Final ranking"))
+        self._bold(_("Final ranking") if game.finished else _("Ranking so far"))
         self.out.print(ranking_table(self.setup, game.state))
         self._rescues(game.state)
         if has_neighbourhood(scenario):
             self._bold(_("For the neighbourhood"))
-            self.out.print(community_table(sum(game.community, start=Community())))
+            self.out.print(community_table(scenario, sum(game.community, start=Community())))
             self.out.print()
         self.out.print(
             _("Sales, profit and cash in rupiah. Lost for want of stock or in the queue:")
@@ -193,5 +195,7 @@ class Console:
     def _sentence(self, text: str) -> None:
         """A sentence, its further lines set in, no amount torn from its `Rp`."""
         width = max(40, self.out.width)
-        lines = textwrap.fill(text.replace("Rp ", "Rp\xa0"), width, subsequent_indent="  ")
+        lines = textwrap.fill(
+            text.replace("Rp ", "Rp\xa0"), width, subsequent_indent="  ", break_on_hyphens=False
+        )
         self.out.print(Text(lines.replace("Rp\xa0", "Rp ")))

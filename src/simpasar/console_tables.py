@@ -153,8 +153,8 @@ def _marked(name: str, score: Score) -> str:
     return f"{name}\n{mark}"
 
 
-def community_table(whole: Community) -> Table:
-    """What a game brought the neighbourhood."""
+def community_table(scenario: Scenario, whole: Community) -> Table:
+    """What a game brought the neighbourhood, as far as the scenario has such things."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), show_header=False)
     table.add_column()
     table.add_column(justify="right")
@@ -162,10 +162,14 @@ def community_table(whole: Community) -> Table:
     table.add_row(_("Ingredients bought locally"), percent(whole.local_share))
     if whole.household_income:
         table.add_row(_("Income a household, each week"), rupiah(whole.income_per_household))
-    table.add_row(_("Joint actions"), grouped(whole.joint_actions))
-    table.add_row(_("Votes cast"), grouped(whole.votes))
-    table.add_row(_("Skills gained"), grouped(whole.skills))
-    table.add_row(_("Permits gained"), grouped(whole.permits))
+    if scenario.cooperative:
+        table.add_row(_("Times a team took part in joint action"), grouped(whole.joint_actions))
+        table.add_row(_("Votes cast"), grouped(whole.votes))
+    kinds = {programme.kind for programme in scenario.programmes.values()}
+    if "training" in kinds:
+        table.add_row(_("Skills gained"), grouped(whole.skills))
+    if "permit" in kinds:
+        table.add_row(_("Permits gained"), grouped(whole.permits))
     return table
 
 

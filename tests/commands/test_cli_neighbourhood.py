@@ -70,6 +70,16 @@ def test_a_market_without_neighbours_says_nothing_of_them(run: Run, record: Path
         assert word not in text
 
 
+def test_the_neighbourhood_is_told_only_of_what_the_scenario_has(run: Run, tmp_path: Path) -> None:
+    homes = neighbourhood(cooperative=None, programmes={}, loans={}, contracts={}, events={})
+    path = tmp_path / "homes.jsonl"
+    path.write_bytes(b"".join(line + b"\n" for line in lines(finish(begin(homes, {}, weeks=1)))))
+    text = run("replay", path)[1]
+    assert "Income a household" in text
+    for word in ("joint action", "Votes", "Skills", "Permits"):
+        assert word not in text
+
+
 def test_a_town_with_lenders_alone_has_a_table_of_debts_alone(run: Run, tmp_path: Path) -> None:
     loans = {"keliling": neighbourhood().loans["keliling"].model_dump(mode="json")}
     plain_town = towns.town(

@@ -34,6 +34,17 @@ def test_verify_says_of_an_unfinished_game_that_it_is(
     assert "line 1, field seed_commitment" in err
 
 
+def test_replay_of_an_unfinished_game_calls_no_ranking_final(run: Run, town_record: Path) -> None:
+    assert "Final ranking" in run("replay", town_record)[1]
+    lines = town_record.read_bytes().splitlines(keepends=True)
+    monday = next(n for n, line in enumerate(lines) if b'"kind":"state"' in line) + 1
+    town_record.write_bytes(b"".join(lines[:monday]))
+    town_record.with_name("town.jsonl.seed").write_text('{"seed": 7}')
+    text = run("replay", town_record)[1]
+    assert "Ranking so far" in text
+    assert "Final ranking" not in text
+
+
 def test_verify_names_line_week_team_and_field_of_a_lie(run: Run, record: Path) -> None:
     saying = [
         {key: value for key, value in entry.items() if key not in ("n", "prev", "sum")}
