@@ -108,9 +108,12 @@ class Game:
         """The trainer gives a team money before the week: written at once, left out of the score.
 
         Raises:
-            ValueError: no amount above 0, no reason, or no week left.
+            ValueError: no amount above 0, no reason, no week left, or the week's news is written
+                already: what comes after that line is the week's state.
             KeyError: a team that has no seat.
         """
+        if self.news_written:
+            raise ValueError("The week has begun: a rescue must wait for the next one.")
         if amount < 1 or not reason.strip() or self.finished:
             raise ValueError("A rescue needs an amount above 0, a reason and a week to come.")
         state = rescued(self.state, team, amount)
