@@ -31,7 +31,6 @@ class Desk:
     debts: dict[str, Debt]
     programmes: dict[str, int]
     contracts: list[Accepted]
-    fines: int = 0
 
     @property
     def decisions(self) -> Decisions:

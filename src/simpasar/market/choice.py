@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from simpasar.market.chance import Chance, Purpose, gumbel_table
 from simpasar.market.residents import Goers, Residents
 from simpasar.market.result import DayNews, Ints, StallPlan
-from simpasar.scenario.model import Scenario, Segment
+from simpasar.scenario.model import Scenario
 
 RANKED = 3
 """How many offers a resident tries before going home."""
@@ -150,10 +150,6 @@ def wishes(
         ranked=np.concatenate(ranked)[order],
         portion=portions[resident, need_of].astype(np.int32),
     )
-
-
-def _stay_home(segment: Segment, need: str) -> int:
-    return segment.needs[need].stay_home if need in segment.needs else 0
 
 
 def _best(value: Ints, home: Ints, columns: NDArray[np.intp]) -> Ints:
