@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simpasar.firm.ledger import Account, Balances, Entry, EntryKind, post
+from simpasar.firm.ledger import Account, Balances, Entry, EntryKind
 
 SUNDAY_NIGHT = 7 * 24 * 60 * 60 - 1
 """The last second of a week."""
@@ -31,7 +31,7 @@ class Journal:
     @property
     def balances(self) -> Balances:
         """What stands on every account now."""
-        return post(self.start, *self.entries)
+        return Balances(self._now)
 
     def post(self, at: int, kind: EntryKind, detail: str, lines: Mapping[Account, int]) -> None:
         """Enter the lines that are not 0; nothing where there are none.
