@@ -14,7 +14,9 @@ from simpasar.commands.manners import (
     OWN_MISTAKE,
     WRONG_USE,
     Failure,
+    folded,
     language_option,
+    tell,
 )
 from simpasar.commands.play import add_run
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
@@ -32,13 +34,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = _commands().main(arguments, prog_name="simpasar", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        error.show()
+        # click puts "Error: " before it
+        click.UsageError(folded(error.format_message(), room=10), error.ctx).show()
         status = WRONG_USE
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        tell(error.format_message())
         status = error.status if isinstance(error, Failure) else WRONG_USE
     except (KeyboardInterrupt, click.Abort):
-        click.echo(_("Stopped."), err=True)
+        tell(_("Stopped."))
         status = INTERRUPTED
     except BrokenPipeError:  # the reader, a pager perhaps, has seen enough
         # What is still to be written must not fail when Python ends (Python docs, signal).
@@ -47,12 +50,11 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except Exception as error:
         if os.environ.get("SIMPASAR_DEBUG"):
             raise
-        click.echo(
+        tell(
             _(
                 "simpasar has made a mistake of its own ({error}). The record is safe as far as"
                 " it was written. Please tell us, with what SIMPASAR_DEBUG=1 prints."
-            ).format(error=f"{type(error).__name__}: {error}"),
-            err=True,
+            ).format(error=f"{type(error).__name__}: {error}")
         )
         status = OWN_MISTAKE
     sys.exit(status if isinstance(status, int) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -193,9 +194,8 @@ class Console:
         self.out.print(Text(text, style="bold"))
 
     def _sentence(self, text: str) -> None:
-        """A sentence, its further lines set in, no amount torn from its `Rp`."""
+        """A sentence, its further lines set in, no number torn from its `Rp` or `%`."""
         width = max(40, self.out.width)
-        lines = textwrap.fill(
-            text.replace("Rp ", "Rp\xa0"), width, subsequent_indent="  ", break_on_hyphens=False
-        )
-        self.out.print(Text(lines.replace("Rp\xa0", "Rp ")))
+        whole = re.sub(r"(?<=\bRp) | (?=%)", "\xa0", text)
+        lines = textwrap.fill(whole, width, subsequent_indent="  ", break_on_hyphens=False)
+        self.out.print(Text(lines.replace("\xa0", " ")))

@@ -218,3 +218,24 @@ def test_an_interrupted_game_says_how_it_goes_on(
         assert f"simpasar run --resume {path}" in capsys.readouterr().err
     whole = json.loads(run(*SHORT, "--json")[1])
     assert json.loads(run("run", "--resume", path, "--json")[1])["digest"] == whole["digest"]
+
+
+def test_errors_on_a_terminal_are_broken_between_words_and_the_file_is_shown_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "mine.yaml"
+    source = "bahasa: id\nnama: mine\n" + "judul: {id: Pasar, en: Market}\n" * 2
+    broken.write_text(source)
+    monkeypatch.chdir(tmp_path)
+    words = ("run", "mine.yaml", "--lang", "id")
+    piped = run(*words)[2]
+    unknown = ("run", "warung-pertama", "--bot", "sedap_malam=par", "--lang", "id")
+    unknown_piped = run(*unknown)[2]
+    assert max(map(len, (piped + unknown_piped).splitlines())) > 60
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    shown, unknown_shown = run(*words)[2], run(*unknown)[2]
+    assert max(map(len, (shown + unknown_shown).splitlines())) <= 60
+    assert shown.split() == piped.split()
+    assert unknown_shown.split() == unknown_piped.split()
+    assert "\n    judul: {id: Pasar, en: Market}\n    ^\n" in shown

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -57,6 +60,33 @@ class Failure(click.ClickException):
     def __init__(self, message: str, status: int) -> None:
         super().__init__(message)
         self.status = status
+
+
+def folded(message: str, room: int = 0) -> str:
+    """A message for people at a terminal: long lines end between words, with `room` left in each.
+    Elsewhere, and where a line of somebody's file is shown, it stays as it is."""
+    if not sys.stderr.isatty():
+        return message
+    width = shutil.get_terminal_size().columns - room
+    return "\n".join(
+        line if line.startswith("    ") else "\n".join(_words(line, width))
+        for line in message.split("\n")
+    )
+
+
+def _words(line: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        line,
+        max(width, 20),
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def tell(message: str) -> None:
+    """A sentence on standard error."""
+    click.echo(folded(message), err=True)
 
 
 def print_json(document: Any) -> None:

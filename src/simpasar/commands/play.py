@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simpasar.commands.manners import INTERRUPTED, language_option, print_json, refusals
+from simpasar.commands.manners import INTERRUPTED, language_option, print_json, refusals, tell
 from simpasar.i18n import _
 
 if TYPE_CHECKING:
@@ -147,11 +147,10 @@ def _play(game: Game, record: Path | None, as_json: bool, quiet: bool) -> None:
         digest = game.end()
     except KeyboardInterrupt:
         if record:
-            click.echo(
+            tell(
                 _("Stopped. Nothing is lost; go on with: simpasar run --resume {file}").format(
                     file=record
-                ),
-                err=True,
+                )
             )
             sys.exit(INTERRUPTED)
         raise

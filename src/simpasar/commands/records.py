@@ -15,6 +15,7 @@ from simpasar.commands.manners import (
     language_option,
     print_json,
     refusals,
+    tell,
 )
 from simpasar.i18n import _
 
@@ -67,7 +68,7 @@ def add_verify(group: click.Group) -> None:
                 ) from None
         click.echo(_("agrees {digest}").format(digest=head))
         if not sealed:
-            click.echo(_("The game is unfinished: it agrees as far as it goes."), err=True)
+            tell(_("The game is unfinished: it agrees as far as it goes."))
         return 0
 
 
@@ -135,7 +136,7 @@ def add_score(group: click.Group) -> None:
         else:
             show.comparison(found, len(weeks))
         if not sealed:
-            click.echo(_("The game is unfinished: this is how it stands so far."), err=True)
+            tell(_("The game is unfinished: this is how it stands so far."))
 
 
 def add_export(group: click.Group) -> None:
