@@ -48,7 +48,7 @@ MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Langua
         },
         "tiers",
         {
-            "id": "jumlah kemasan mulai dari 1, dan harga per mil yang makin turun",
+            "id": "jumlah kemasan mulai dari 1, dan harga permil yang makin turun",
             "en": "numbers of packs from 1 on, and a share of the price that falls with them",
         },
     ),
