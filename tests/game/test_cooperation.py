@@ -90,6 +90,22 @@ def test_deposits_can_be_withdrawn_and_are_owed_to_the_member() -> None:
     assert season.moved("withdrawal") == 250_000
 
 
+def test_a_box_that_holds_too_little_pays_back_in_proportion_not_in_turn() -> None:
+    """Two have deposited 600.000, and all three have lent most of it out to themselves."""
+    both = ("melati", "mawar")
+    deposits = {name: {"cooperative": {"deposit": 300_000}} for name in both}
+    season = Season(calm(compulsory=0)).play(kenanga=JOIN, **deposits)
+    borrowing = {"borrow": {"simpan_pinjam": 250_000}}
+    season.play(melati=borrowing, mawar=borrowing, kenanga=borrowing)
+    asking = {name: {"cooperative": {"withdraw": 300_000}} for name in both}
+    box = together(season).cash
+    season.play(**asking)
+    paid = [season.moved("withdrawal", team) for team in both]
+    assert box < 600_000
+    assert sum(paid) == box
+    assert abs(paid[0] - paid[1]) <= 1
+
+
 def test_a_deposit_is_made_once_though_the_sheet_stands() -> None:
     season = Season(calm()).play(melati={"cooperative": {"deposit": 300_000}}).play().play()
     assert member(season).voluntary == 300_000
@@ -396,6 +412,18 @@ def test_a_loss_is_shared_by_nobody() -> None:
     assert told(season).shares == {}
     assert together(season).balances[Account.RESERVE] == 20_000
     assert season.entries("surplus") == []
+
+
+def test_a_box_that_holds_too_little_pays_every_member_the_same_part_of_her_share() -> None:
+    season = Season(calm(cash=6_000_000, margin=200, compulsory=0))
+    both = ("mawar", "melati")
+    season.play(**{team: {"cooperative": {"pledges": {"beras": 40}}} for team in both})
+    lending = {"borrow": {"simpan_pinjam": 500_000}, "cooperative": {"pledges": {}}}
+    season.play(melati=lending, mawar=lending, last=True)
+    paid = [season.moved("surplus", team) for team in both]
+    kept = [season.moved("surplus", team, Account.MEMBER_DEPOSITS) for team in both]
+    assert min(*paid, *kept) > 0
+    assert abs(paid[0] * kept[1] - paid[1] * kept[0]) < 2 * sum(paid)
 
 
 def test_what_the_box_cannot_pay_of_the_surplus_becomes_a_deposit() -> None:

@@ -6,17 +6,16 @@ second. Joint purchases pass through it: only its margin is income, as for any a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from simpasar.cooperative.meeting import admitted, decided, product_owners, tally
+from simpasar.cooperative.meeting import admitted, decided, tally
 from simpasar.cooperative.state import BallotResult, CooperativeState, CooperativeWeek, Member
 from simpasar.cooperative.surplus import Distribution, distribute, surplus_of
 from simpasar.firm.journal import SUNDAY_NIGHT, Journal
-from simpasar.firm.ledger import Account, AccountType
+from simpasar.firm.ledger import Account, AccountType, EntryKind
 from simpasar.game.desk import Desk, Desks
 from simpasar.game.lending import Lending
-from simpasar.game.state import TeamState
 from simpasar.market.goods import Hired, Movement, Pooled, Undelivered
 from simpasar.market.pool import POOL
 from simpasar.market.result import JointWeek
@@ -59,10 +58,18 @@ class Cooperation:
     # -- Monday ---------------------------------------------------------------------------
 
     def pay_back_deposits(self) -> None:
-        """First of all, so that members may pay off a loan with what they withdraw."""
-        for team, desk in self.desks.items():
-            if team in self.members:
-                self._withdraw(team, desk)
+        """First of all, so that members may pay off a loan with what they withdraw. Where the box
+        holds less than is asked, each gets her part of it: nobody's place in the queue counts."""
+        asked = {
+            team: min(self.desks[team].decisions.cooperative.withdraw, member.voluntary)
+            for team, member in self.members.items()
+        }
+        for team, amount in _as_far_as(self.journal.cash, asked).items():
+            self._receive(
+                0, "withdrawal", team, -amount, Account.MEMBER_DEPOSITS, Account.VOLUNTARY_SAVINGS
+            )
+            member = self.members[team]
+            self.members[team] = replace(member, voluntary=member.voluntary - amount)
 
     def open_counter(self, lending: Lending) -> None:
         """Leave, join, deposit, and borrow from the savings."""
@@ -76,16 +83,12 @@ class Cooperation:
                 self._deposit(team, desk, desk.decisions.cooperative.deposit)
         self._lend(lending)
 
-    def _withdraw(self, team: str, desk: Desk) -> None:
-        member, wanted = self.members[team], desk.decisions.cooperative.withdraw
-        amount = min(wanted, member.voluntary, self.journal.cash)
-        desk.journal.post(
-            0, "withdrawal", "", {Account.CASH: amount, Account.MEMBER_DEPOSITS: -amount}
-        )
-        self.journal.post(
-            0, "withdrawal", team, {Account.VOLUNTARY_SAVINGS: amount, Account.CASH: -amount}
-        )
-        self.members[team] = replace(member, voluntary=member.voluntary - amount)
+    def _receive(
+        self, at: int, kind: EntryKind, team: str, amount: int, theirs: Account, ours: Account
+    ) -> None:
+        """Cash from a team's till into the box, or, below 0, back: in both books."""
+        self.desks[team].journal.post(at, kind, "", {theirs: amount, Account.CASH: -amount})
+        self.journal.post(at, kind, team, {Account.CASH: amount, ours: -amount})
 
     def _leave(self, team: str, desk: Desk) -> None:
         """All savings go back to who leaves, if she owes nothing and there is cash enough."""
@@ -131,20 +134,17 @@ class Cooperation:
         amount = self.rules.principal
         if amount > desk.journal.cash:
             return
-        desk.journal.post(
-            0, "principal_savings", "", {Account.MEMBER_SAVINGS: amount, Account.CASH: -amount}
-        )
-        self.journal.post(
-            0, "principal_savings", team,
-            {Account.CASH: amount, Account.PRINCIPAL_SAVINGS: -amount},
+        self._receive(
+            0, "principal_savings", team, amount,
+            Account.MEMBER_SAVINGS, Account.PRINCIPAL_SAVINGS,
         )  # fmt: skip
         self.members[team] = Member(since=self.week, principal=amount)
         self.told.joined.append(team)
 
     def _deposit(self, team: str, desk: Desk, wanted: int) -> None:
-        amount = desk.journal.pay(0, "deposit", Account.MEMBER_DEPOSITS, wanted)
-        self.journal.post(
-            0, "deposit", team, {Account.CASH: amount, Account.VOLUNTARY_SAVINGS: -amount}
+        amount = min(wanted, desk.journal.cash)
+        self._receive(
+            0, "deposit", team, amount, Account.MEMBER_DEPOSITS, Account.VOLUNTARY_SAVINGS
         )
         member = self.members[team]
         self.members[team] = replace(member, voluntary=member.voluntary + amount)
@@ -159,10 +159,7 @@ class Cooperation:
                 for team, desk in self.desks.items()
                 if team in self.members and name not in desk.debts
             }
-            granted = split(
-                min(self.journal.cash, sum(asked.values())), list(asked.values()) or [0]
-            )
-            for team, amount in zip(asked, granted, strict=False):
+            for team, amount in _as_far_as(self.journal.cash, asked).items():
                 whole = amount // offer.step * offer.step
                 if whole >= offer.smallest:
                     lending.pay_out(self.desks[team], name, whole)
@@ -187,10 +184,10 @@ class Cooperation:
             return
         for team in self.members:
             desk = self.desks[team]
-            wanted = desk.decisions.cooperative.promotion
-            paid = desk.journal.pay(0, "joint_promotion", Account.PROMOTION, wanted)
-            lines = {Account.CASH: paid, Account.CONTRIBUTIONS: -paid}
-            self.journal.post(0, "joint_promotion", team, lines)
+            paid = min(desk.decisions.cooperative.promotion, desk.journal.cash)
+            self._receive(
+                0, "joint_promotion", team, paid, Account.PROMOTION, Account.CONTRIBUTIONS
+            )
             if paid:
                 self.told.contributed[team] = paid
         spent = sum(self.told.contributed.values())
@@ -203,10 +200,9 @@ class Cooperation:
         ours = self.desks[team].decisions.cooperative
         return ours if team in self.members else Commitments()
 
-    def allowed(self, team: str, states: dict[str, TeamState]) -> Decisions:
+    def allowed(self, team: str) -> Decisions:
         """A team's decisions without the products that it must leave to another member."""
-        decisions = self.desks[team].decisions
-        barred = not_ours(self.scenario, self.state, states, team)
+        decisions, barred = self.desks[team].decisions, self.desks[team].standing.not_ours
         if team not in self.members or not barred:
             return decisions
         none = {"weekday": 0, "weekend": 0}
@@ -259,17 +255,18 @@ class Cooperation:
         due = self.rules.compulsory
         for team, member in self.members.items():
             journal = self.desks[team].journal
-            owed = -journal.balance(Account.COOPERATIVE_ADVANCE)
-            paid = journal.pay(SUNDAY_NIGHT, "advance", Account.COOPERATIVE_ADVANCE, owed)
-            lines = {Account.CASH: paid, Account.ADVANCES: -paid}
-            self.journal.post(SUNDAY_NIGHT, "advance", team, lines)
+            paid = min(-journal.balance(Account.COOPERATIVE_ADVANCE), journal.cash)
+            self._receive(
+                SUNDAY_NIGHT, "advance", team, paid, Account.COOPERATIVE_ADVANCE, Account.ADVANCES
+            )
             if journal.cash < due:
                 self.members[team] = replace(member, missed=member.missed + 1)
                 self.told.missed.append(team)
                 continue
-            journal.pay(SUNDAY_NIGHT, "compulsory_savings", Account.MEMBER_SAVINGS, due)
-            lines = {Account.CASH: due, Account.COMPULSORY_SAVINGS: -due}
-            self.journal.post(SUNDAY_NIGHT, "compulsory_savings", team, lines)
+            self._receive(
+                SUNDAY_NIGHT, "compulsory_savings", team, due,
+                Account.MEMBER_SAVINGS, Account.COMPULSORY_SAVINGS,
+            )  # fmt: skip
             self.members[team] = replace(
                 member, compulsory=member.compulsory + due, weeks_saved=member.weeks_saved + 1
             )
@@ -293,7 +290,10 @@ class Cooperation:
         return state, tuple(results)
 
     def share_out(self, state: CooperativeState) -> Distribution:
-        """The season's end: the surplus goes to reserve, funds and members, to the rupiah."""
+        """The season's end: the surplus goes to reserve, funds and members, to the rupiah.
+
+        Members get cash as far as there is any, each her part; the rest is a deposit of theirs.
+        """
         now = self.journal.balances
         whole = distribute(surplus_of(now), state.shares, self.members)
         lines = {
@@ -308,10 +308,9 @@ class Cooperation:
             Account.SURPLUS: -sum(given.values()),
         }
         self.journal.post(SUNDAY_NIGHT, "surplus", "", lines)
+        paid = _as_far_as(self.journal.cash, given)
         for team, amount in given.items():
-            # Members get cash as far as there is any; the rest is a deposit of theirs.
-            cash = min(amount, self.journal.cash)
-            kept = amount - cash
+            cash, kept = paid[team], amount - paid[team]
             self.journal.post(
                 SUNDAY_NIGHT,
                 "surplus",
@@ -364,22 +363,9 @@ class Cooperation:
         )
 
 
-def not_ours(
-    scenario: Scenario, state: CooperativeState, states: dict[str, TeamState], team: str
-) -> frozenset[str]:
-    """The products that `team`, as a member, must leave to others; none without such a rule."""
-    if not state.own_product or team not in state.members:
-        return frozenset()
-    made = {name: _made(states[name]) for name in state.members}
-    menus = {name: scenario.teams[name].products for name in state.members}
-    owners = product_owners(state.members, made, menus)
-    return frozenset(product for product in menus[team] if owners[product] != team)
-
-
-def _made(state: TeamState) -> dict[str, int]:
-    """Units of each product that a team has made so far."""
-    totals: dict[str, int] = {}
-    for week in state.history:
-        for product, counts in week.products.items():
-            totals[product] = totals.get(product, 0) + counts.made
-    return totals
+def _as_far_as(cash: int, asked: Mapping[str, int]) -> dict[str, int]:
+    """What each gets of what is asked: all of it or, of less `cash`, in proportion."""
+    if not asked:
+        return {}
+    parts = split(min(cash, sum(asked.values())), list(asked.values()))
+    return dict(zip(asked, parts, strict=True))

@@ -149,7 +149,7 @@ class _Round:
         decisions = desk.decisions
         ours = decisions.cooperative
         if self.cooperation:
-            decisions = self.cooperation.allowed(desk.team, self.state.teams)
+            decisions = self.cooperation.allowed(desk.team)
             ours = self.cooperation.commitments(desk.team)
         equipment = Counter(mine.books.equipment) + Counter(spent.equipment)
         plan = StallPlan(

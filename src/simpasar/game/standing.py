@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from simpasar.cooperative.meeting import product_owners
+from simpasar.cooperative.state import CooperativeState
 from simpasar.firm.ledger import Account
 from simpasar.firm.standing import Standing
-from simpasar.game.cooperation import not_ours
-from simpasar.game.state import GameState
+from simpasar.game.state import GameState, TeamState
 from simpasar.scenario.model import Scenario
 
 
@@ -31,7 +32,28 @@ def standing_of(scenario: Scenario, state: GameState, team: str) -> Standing:
         advance=advance,
         admitted=together is None or together.admission == "open" or not together.members,
         applicants=together.applicants if together else (),
-        not_ours=not_ours(scenario, together, state.teams, team) if together else frozenset(),
+        not_ours=_not_ours(scenario, together, state.teams, team) if together else frozenset(),
         in_arisan=arisan is not None and team in arisan.members,
         arisan_closed=rules is not None and (week > rules.first_week or mine.purse is None),
     )
+
+
+def _not_ours(
+    scenario: Scenario, state: CooperativeState, states: dict[str, TeamState], team: str
+) -> frozenset[str]:
+    """The products that `team`, as a member, must leave to others; none without such a rule."""
+    if not state.own_product or team not in state.members:
+        return frozenset()
+    made = {name: _made(states[name]) for name in state.members}
+    menus = {name: scenario.teams[name].products for name in state.members}
+    owners = product_owners(state.members, made, menus)
+    return frozenset(product for product in menus[team] if owners[product] != team)
+
+
+def _made(state: TeamState) -> dict[str, int]:
+    """Units of each product that a team has made so far."""
+    totals: dict[str, int] = {}
+    for week in state.history:
+        for product, counts in week.products.items():
+            totals[product] = totals.get(product, 0) + counts.made
+    return totals
