@@ -24,12 +24,6 @@ def fixed_costs(view: TeamView) -> int:
     return view.seat.rent + view.seat.overhead
 
 
-def _gross_profit(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
-    """Last week's units at the coming week's margins."""
-    products = view.history[-1].products
-    return sum((prices[name] - costs[name]) * counts.sold for name, counts in products.items())
-
-
 def promotion_worth(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> int:
     """The spending whose new customers bring the most, over this week and the next two."""
     if not view.history:
@@ -71,21 +65,22 @@ def hands_to_hire(view: TeamView, prices: dict[str, int], costs: dict[str, int])
         (at_counter and lost > 2 * wage) or (short_of_hands and lost + unmade > 2 * wage)
     ) and now < rules.max_helpers:
         return now + 1
-    if now and lost + unmade == 0 and _gross_profit(view, prices, costs) < 3 * wage * now:
+    if now and lost + unmade == 0:
         return now - 1
     return now
 
 
 def _held_up(view: TeamView, product: str) -> int:
-    """Units of a product that last week's hands and hours could not make."""
+    """Units of a product that last week's hands and hours could not make, and its equipment
+    could."""
     batch = view.scenario.products[product].batch
-    if _needs_pieces(view, product):
-        return 0
-    return sum(
+    wanted = sum(
         count * batch
         for name, reason, count in view.history[-1].unmade
         if name == product and reason in ("hands", "time")
     )
+    most = _most_made(view, product)
+    return wanted if most is None else min(wanted, max(0, most - _made(view, product)))
 
 
 # -- equipment ------------------------------------------------------------------------------
@@ -93,13 +88,24 @@ def _held_up(view: TeamView, product: str) -> int:
 
 def _needs_pieces(view: TeamView, product: str) -> bool:
     """Whether the pieces it is made on were busy last week for as long as the kitchen is open."""
+    most = _most_made(view, product)
+    return most is not None and _made(view, product) >= most
+
+
+def _made(view: TeamView, product: str) -> int:
+    return view.history[-1].products[product].made
+
+
+def _most_made(view: TeamView, product: str) -> int | None:
+    """Units that the team's own pieces can make in a week's kitchen hours; None where no piece
+    bounds it."""
     made, decisions = view.scenario.products[product], view.history[-1].decisions
     pieces = view.books.equipment.get(made.equipment or "", 0)
     if not pieces or made.made == "to_order" or not made.work_minutes:
-        return False
+        return None
     open_minutes = (decisions.closes - view.seat.kitchen_opens) // 60
     a_day = pieces * (open_minutes // made.work_minutes)
-    return view.history[-1].products[product].made >= a_day * made.batch * view.scenario.days
+    return a_day * made.batch * view.scenario.days
 
 
 def pieces_to_buy(view: TeamView, prices: dict[str, int], costs: dict[str, int]) -> dict[str, int]:

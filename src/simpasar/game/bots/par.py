@@ -52,7 +52,9 @@ def par(view: TeamView) -> DecisionSheet:
     }
     prices = decisions.prices
     if "price" in view.unlocked and view.history:
-        prices = {name: _price(view, name, costs[name]) for name in view.seat.products}
+        prices = {
+            name: _price(view, name, grades[name], costs[name]) for name in view.seat.products
+        }
         changes["prices"] = prices
     demands = {name: demands_of(view, name) for name in view.seat.products}
     plans = decisions.batches
@@ -101,13 +103,15 @@ def best_grade(view: TeamView, product: str) -> str:
     """The grade whose worth to buyers, in rupiah, most exceeds what it costs.
 
     A change must bring a good deal more than it takes: prices follow a better grade only in small
-    steps, and what is thrown away grows dearer at once.
+    steps, and what is thrown away grows dearer at once. Of what the kitchen cannot make more of,
+    a better one is worth what it brings.
     """
-    made, market = view.scenario.products[product], view.scenario.market
+    made = view.scenario.products[product]
     suppliers = view.sheet.decisions.suppliers
+    reason = 1_000 if view.history and scarce(view, product) else _REASON_TO_CHANGE
 
     def worth(grade: str) -> int:
-        return made.grades[grade].quality * made.reference_price // max(1, market.price_weight)
+        return _worth_of_quality(view, product, grade)
 
     def cost(grade: str) -> int:
         return unit_cost(view.scenario, product, grade, suppliers, view.prices)
@@ -116,10 +120,16 @@ def best_grade(view: TeamView, product: str) -> str:
     best = max(made.grades, key=lambda grade: worth(grade) - cost(grade))
     more_worth, more_cost = worth(best) - worth(current), cost(best) - cost(current)
     brings, takes = (more_worth, more_cost) if more_cost > 0 else (-more_cost, -more_worth)
-    return best if brings * 1_000 > takes * _REASON_TO_CHANGE else current
+    return best if brings * 1_000 > takes * reason else current
 
 
-def _price(view: TeamView, product: str, cost: int) -> int:
+def _worth_of_quality(view: TeamView, product: str, grade: str) -> int:
+    """Rupiah by which the price of a grade may differ for buyers to like it as the usual one."""
+    made, market = view.scenario.products[product], view.scenario.market
+    return made.grades[grade].quality * made.reference_price // max(1, market.price_weight)
+
+
+def _price(view: TeamView, product: str, grade: str, cost: int) -> int:
     """A step from the present price towards the best mark-up, within the rules."""
     made, rules = view.scenario.products[product], view.scenario.rules
     now = view.sheet.decisions.prices[product]
@@ -128,7 +138,8 @@ def _price(view: TeamView, product: str, cost: int) -> int:
     step = max(rules.price_step, now * _LARGEST_STEP // 1_000)
     if scarce(view, product):
         step *= 2
-        goal = max(goal, min(now + step, made.reference_price * 21 // 20))
+        usual = made.reference_price + _worth_of_quality(view, product, grade)
+        goal = max(goal, min(now + step, usual * 21 // 20))
     wanted = min(max(goal, now - step), now + step)
     low = -(-made.reference_price * rules.price_low // 1_000)
     high = made.reference_price * rules.price_high // 1_000
@@ -142,7 +153,7 @@ def round_half_up(amount: int, step: int) -> int:
 
 
 def _elasticity(view: TeamView, product: str) -> int:
-    """Own-price elasticity, per mille: the usual one, moved halfway to what was observed.
+    """Own-price elasticity, per mille: the usual one, moved a quarter of the way to the observed.
 
     Observed: the arc elasticity between the two latest weeks with different prices, of demand
     brought to fair weather.
@@ -157,7 +168,7 @@ def _elasticity(view: TeamView, product: str) -> int:
         return _USUAL_ELASTICITY
     price, demand = later[0] - earlier[0], later[1] - earlier[1]
     arc = 1_000 * demand * (later[0] + earlier[0]) // ((later[1] + earlier[1]) * price)
-    return (_USUAL_ELASTICITY + min(max(arc, _STEEPEST), _FLATTEST)) // 2
+    return (3 * _USUAL_ELASTICITY + min(max(arc, _STEEPEST), _FLATTEST)) // 4
 
 
 # -- production ---------------------------------------------------------------------------
@@ -186,7 +197,7 @@ def _batches(
     keeps = made.made == "to_order" or made.shelf_life_hours >= 7 * 24
     # Goods that keep are as good as money only to who has money left.
     kept = 9 if view.cash > 3 * (fixed_costs(view) + _weekly_need(view)) else 7
-    salvage = cost * kept // 10 if keeps else cost // 2 if made.shelf_life_hours >= 44 else 0
+    salvage = cost * kept // 10 if keeps else cost // 4 if made.shelf_life_hours >= 44 else 0
     days = max(1, view.scenario.days)
     left_over = view.stock.get(product, 0) // days if keeps else 0
 
