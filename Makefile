@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test test-all lint format bench texts clean
+.PHONY: help demo test test-all lint format bench balance texts clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ bench: $(DEVELOPER)  ## measure speed, realism, the same bits everywhere, and su
 	$(BIN)/python benchmarks/calibration.py
 	$(BIN)/python benchmarks/same_bits.py
 	$(BIN)/python benchmarks/crash.py
+
+balance: $(DEVELOPER)  ## play every bot in every seat, and the dilemma of the cooperative: half an hour
+	$(BIN)/python benchmarks/dilemma.py
+	$(BIN)/python benchmarks/balance.py
 
 texts: $(DEVELOPER)  ## bring the Indonesian catalogue in step with the code, and compile it
 	$(BIN)/python tools/texts.py
