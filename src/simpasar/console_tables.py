@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.table import Table
 
 from simpasar.game.bulletin import percent
@@ -19,8 +20,9 @@ from simpasar.i18n import _, language
 from simpasar.money import grouped, rupiah
 from simpasar.scenario.model import Scenario
 
+WIDTH = 80
 NAME_WIDTH = 12
-"""How much of a team's name a table of many columns shows."""
+"""Columns narrow their gaps before less than this is shown of a team's name."""
 
 
 def team_name(scenario: Scenario, team: str) -> str:
@@ -28,14 +30,32 @@ def team_name(scenario: Scenario, team: str) -> str:
     return scenario.teams[team].name.of(language())
 
 
-def _table(headings: Sequence[str]) -> Table:
-    """An empty table: a column for the team, and figures."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    team, *figures = headings
-    table.add_column(team, overflow="ellipsis", no_wrap=True, max_width=NAME_WIDTH)
-    for heading in figures:
-        table.add_column(heading, justify="right", no_wrap=True)
+def _table(columns: Mapping[str, Sequence[str]], gap: int = 2) -> Table:
+    """Columns by heading, one of them of teams. Where they are too wide, they come nearer to each
+    other, and then names are cut short; figures never are, for a part of one is a lie.
+
+    `gap`: spaces between two columns, where there is room for them.
+    """
+    widths = {heading: _longest([heading, *cells]) for heading, cells in columns.items()}
+    longest = widths.pop(_("Team"))
+    for between in range(gap, 0, -1):
+        room = WIDTH - len("  ") - sum(widths.values()) - between * len(widths)
+        if room >= min(longest, NAME_WIDTH):
+            break
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, between - 1, 0, 0))
+    for heading in columns:
+        if heading == _("Team"):
+            table.add_column(heading, overflow="ellipsis", no_wrap=True, max_width=max(room, 1))
+        else:
+            words = heading == _("Played by")
+            table.add_column(heading, justify="left" if words else "right", no_wrap=True)
+    for row in zip(*columns.values(), strict=True):
+        table.add_row(*row)
     return table
+
+
+def _longest(cells: Iterable[str]) -> int:
+    return max(cell_len(line) for cell in cells for line in cell.split("\n"))
 
 
 # -- a week -------------------------------------------------------------------------------
@@ -43,22 +63,20 @@ def _table(headings: Sequence[str]) -> Table:
 
 def market_table(scenario: Scenario, state: GameState) -> Table:
     """Every team's week in the market."""
-    table = _table(
-        [
-            _("Team"),
-            _("Sales"),
-            _("Net\nprofit"),
-            _("Cash"),
-            _("Sold"),
-            _("Out of\nstock"),
-            _("Queue"),
-            _("Wasted"),
-            _("Wait"),
-        ]
-    )
-    for name, team in state.teams.items():
-        table.add_row(team_name(scenario, name), *_market_cells(team.history[-1]))
-    return table
+    headings = [
+        _("Sales"),
+        _("Net\nprofit"),
+        _("Cash"),
+        _("Sold"),
+        _("Out of\nstock"),
+        _("Queue"),
+        _("Wasted"),
+        _("Wait"),
+    ]
+    names = [team_name(scenario, name) for name in state.teams]
+    rows = [_market_cells(team.history[-1]) for team in state.teams.values()]
+    figures = map(list, zip(*rows, strict=True))
+    return _table({_("Team"): names, **dict(zip(headings, figures, strict=True))})
 
 
 def _market_cells(report: TeamWeek) -> list[str]:
@@ -78,11 +96,7 @@ def household_table(scenario: Scenario, state: GameState) -> Table | None:
         return None
     divider = {"│\n│": ["│"] * len(reports)} if home and business else {}
     names = [team_name(scenario, name) for name in state.teams]
-    columns = {_("Team"): names, **home, **divider, **business}
-    table = _table(list(columns))
-    for row in zip(*columns.values(), strict=True):
-        table.add_row(*row)
-    return table
+    return _table({_("Team"): names, **home, **divider, **business})
 
 
 def _home_columns(scenario: Scenario, reports: Sequence[TeamWeek]) -> dict[str, list[str]]:
@@ -116,23 +130,15 @@ def ranking_table(setup: Setup, state: GameState) -> Table:
     scenario = setup.scenario
     scores = ranking(scenario, state)
     more = _beyond_the_stall(scenario, scores)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1 if more else 2, 0, 0))
-    table.add_column("#", justify="right")
-    table.add_column(_("Team"), max_width=NAME_WIDTH if more else None)
-    table.add_column(_("Played by"))
-    for heading in (_("Gained"), _("Wealth"), *more):
-        table.add_column(heading, justify="right", no_wrap=True)
     written = grouped if more else rupiah
-    for place, score in enumerate(scores):
-        table.add_row(
-            str(place + 1),
-            _marked(team_name(scenario, score.team), score),
-            setup.bots[score.team] or _("people"),
-            written(score.gained),
-            written(score.wealth),
-            *(column[place] for column in more.values()),
-        )
-    return table
+    columns = {
+        "#": [str(place) for place in range(1, len(scores) + 1)],
+        _("Team"): [_marked(team_name(scenario, score.team), score) for score in scores],
+        _("Played by"): [setup.bots[score.team] or _("people") for score in scores],
+        _("Gained"): [written(score.gained) for score in scores],
+        _("Wealth"): [written(score.wealth) for score in scores],
+    }
+    return _table(columns | more, gap=2 if more else 3)
 
 
 def _beyond_the_stall(scenario: Scenario, scores: Sequence[Score]) -> dict[str, list[str]]:
@@ -180,6 +186,8 @@ def comparison_table(scenario: Scenario, comparisons: Sequence[Comparison]) -> T
     """Every team against par in its own seat."""
     scores = [found.score for found in comparisons]
     columns: dict[str, list[str]] = {
+        "#": [str(place) for place in range(1, len(scores) + 1)],
+        _("Team"): [_marked(team_name(scenario, score.team), score) for score in scores],
         _("Gained"): [grouped(score.gained) for score in scores],
         PAR: [grouped(found.par) for found in comparisons],
         _("Difference"): [signed(found.difference) for found in comparisons],
@@ -189,15 +197,7 @@ def comparison_table(scenario: Scenario, comparisons: Sequence[Comparison]) -> T
         columns[_("Needs\nmet")] = ["" if n is None else percent(10 * n) for n in met]
     if scenario.loans or scenario.cooperative:
         columns[_("Debt")] = [grouped(score.debt) for score in scores]
-    names = [_marked(team_name(scenario, score.team), score) for score in scores]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("#", justify="right")
-    table.add_column(_("Team"), max_width=NAME_WIDTH)
-    for heading in columns:
-        table.add_column(heading, justify="right", no_wrap=True)
-    for place, row in enumerate(zip(names, *columns.values(), strict=True), start=1):
-        table.add_row(str(place), *row)
-    return table
+    return _table(columns, gap=3)
 
 
 def signed(amount: int) -> str:
