@@ -119,8 +119,8 @@ def test_what_was_paid_and_is_owed_is_the_loan_with_interest_and_fees(
             interest += instalment.interest
         part = min(cash, debt.overdue)
         debt, paid = debt.pay(part), paid + part
-        debt, fee = debt.end_week(lender)
-        fees += fee
+        debt, added, fee = debt.end_week(lender)
+        interest, fees = interest + added, fees + fee
         assert 0 <= debt.overdue <= debt.owed
         assert debt.owed + paid == principal + interest + fees
         if lender.most_cost is not None:
@@ -156,11 +156,23 @@ def test_a_loan_overdue_too_long_is_in_default_and_all_of_it_is_due() -> None:
         for _ in list(days_due(lender, debt, week)):
             debt, _instalment = debt.falls_due(lender)
         assert not debt.defaulted
-        debt, fee = debt.end_week(lender)
+        debt, interest, fee = debt.end_week(lender)
         assert fee > 0
+        assert interest == 0
     assert debt.defaulted
     assert debt.overdue == debt.owed
     assert not list(days_due(lender, debt, 3))
+
+
+def test_not_paying_a_flat_loan_saves_no_interest_either() -> None:
+    lender = offer(instalments=30, every="day", interest=FLAT_TERM, default_weeks=1)
+    debt, fallen = lend(lender, "x", 900_000, week=1), 0
+    for _ in list(days_due(lender, debt, 1)):
+        debt, instalment = debt.falls_due(lender)
+        fallen += instalment.interest
+    debt, interest, fee = debt.end_week(lender)
+    assert fallen + interest == 180_000
+    assert debt.owed == debt.overdue == 1_080_000 + fee
 
 
 def test_paying_off_early_saves_declining_interest_but_not_flat() -> None:

@@ -175,6 +175,8 @@ def _paid_back(scenario: Scenario, was: Debt, now: Debt | None, week: int) -> in
     """What was owed, and what interest and fees have added, less what is owed now."""
     offer = scenario.loans[was.loan]
     fallen = was.fallen + len(list(days_due(offer, was, week)))
+    if now and now.defaulted and not was.defaulted and offer.interest.method == "flat":
+        fallen = offer.instalments  # all of a flat loan's interest is due with it
     interest = sum(p.interest for p in schedule(offer, was.principal)[was.fallen : fallen])
     fees = now.fees - was.fees if now else 0
     return was.owed + interest + fees - (now.owed if now else 0)

@@ -170,13 +170,14 @@ class Debt:
             self, owed=self.owed - amount, overdue=self.overdue - min(amount, self.overdue)
         )
 
-    def end_week(self, offer: Loan) -> tuple[Debt, int]:
-        """The debt after Sunday night, and the late fee it has brought.
+    def end_week(self, offer: Loan) -> tuple[Debt, int, int]:
+        """The debt after Sunday night, and the interest and the late fee that this brought.
 
-        The fee counts on what is overdue, with all interest and fees at most `most_cost`.
+        The fee counts on what is overdue, with all interest and fees at most `most_cost`. In
+        default all is due at once: what `settlement` asks, so that nobody saves by not paying.
         """
         if not self.overdue:
-            return replace(self, weeks_overdue=0), 0
+            return replace(self, weeks_overdue=0), 0, 0
         fee = self.overdue * offer.late_fee // 1_000
         if offer.most_cost is not None:
             interest = sum(part.interest for part in schedule(offer, self.principal))
@@ -184,8 +185,10 @@ class Debt:
         weeks = self.weeks_overdue + 1
         late = replace(self, owed=self.owed + fee, fees=self.fees + fee, weeks_overdue=weeks)
         if weeks < offer.default_weeks or self.defaulted:
-            return replace(late, overdue=late.overdue + fee), fee
-        return replace(late, overdue=late.owed, fallen=offer.instalments, defaulted=True), fee
+            return replace(late, overdue=late.overdue + fee), 0, fee
+        due = settlement(offer, late)
+        broken = replace(late, owed=due, overdue=due, fallen=offer.instalments, defaulted=True)
+        return broken, due - late.owed, fee
 
 
 def lend(offer: Loan, loan: str, principal: int, week: int) -> Debt:

@@ -95,7 +95,8 @@ class Lending:
                     self._fall_due(desk, name, SUNDAY_NIGHT)
             overdue = desk.debts[name].overdue
             self._take(desk, name, SUNDAY_NIGHT, min(overdue, desk.journal.cash))
-            desk.debts[name], fee = desk.debts[name].end_week(offer)
+            desk.debts[name], interest, fee = desk.debts[name].end_week(offer)
+            self._charge(desk, offer, SUNDAY_NIGHT, "interest", name, interest)
             self._charge(desk, offer, SUNDAY_NIGHT, "late_fee", name, fee)
             if desk.debts[name].closed and desk.debts[name].fallen >= offer.instalments:
                 del desk.debts[name]

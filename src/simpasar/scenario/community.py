@@ -93,8 +93,8 @@ class Loan(Part):
 
     Daily instalments are collected at `collected_at`, others on Sunday night. What is not paid in
     time is overdue and grows by `late_fee` a week; overdue for `default_weeks`, the loan is in
-    default: all of it is due. `from_savings`: the cooperative lends, as far as its cash goes, at
-    most `times_savings` times the borrower's own savings.
+    default: all of it is due, flat interest to the end included. `from_savings`: the cooperative
+    lends, as far as its cash goes, at most `times_savings` times the borrower's own savings.
     """
 
     name: Text
