@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from games import begin
-from neighbourhood import deciding, neighbourhood
+from neighbourhood import LOANS, deciding, neighbourhood
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.play import Game
 from simpasar.game.view import Door, LoanDoor, TeamView, team_view
@@ -63,6 +63,17 @@ def test_only_members_borrow_from_the_savings_and_by_what_they_saved() -> None:
     joined = after({"cooperative": {}})
     assert joined.standing.savings == 120_000
     assert loan(joined, "simpan_pinjam").most == 600_000
+
+
+def test_a_lender_whose_bounds_are_no_whole_steps_lends_what_lies_between() -> None:
+    odd = {**LOANS, "keliling": {**LOANS["keliling"], "smallest": 130_000, "largest": 950_000}}
+    seen = loan(after(loans=odd), "keliling")
+    assert seen.open
+    assert seen.most == seen.example == 900_000
+    least = neighbourhood(loans=odd).loans["keliling"].least
+    assert least == 200_000
+    for amount in (seen.most, least):
+        assert after({"borrow": {"keliling": amount}}, loans=odd).standing.debts
 
 
 def test_a_big_order_taken_is_awaited_until_it_is_fetched() -> None:

@@ -15,7 +15,7 @@ from simpasar.game.report import TeamWeek
 from simpasar.game.standing import standing_of
 from simpasar.game.state import GameState
 from simpasar.market.news import day_date
-from simpasar.scenario.model import DecisionGroup, Decisions, Scenario, Seat
+from simpasar.scenario.model import DecisionGroup, Scenario, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,7 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
         history=mine.history,
         rivals=tuple(_rival(name, state) for name in scenario.teams if name != team),
         standing=standing,
-        loans=tuple(
-            _loan(scenario, mine.sheet.decisions, standing, name, state.week)
-            for name in scenario.loans
-        ),
+        loans=tuple(_loan(scenario, standing, name) for name in scenario.loans),
         programmes=tuple(
             Door(name, why_not_programme(scenario, name, standing, state.week))
             for name in scenario.programmes
@@ -140,15 +137,13 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
     )
 
 
-def _loan(
-    scenario: Scenario, decisions: Decisions, standing: Standing, name: str, week: int
-) -> LoanDoor:
+def _loan(scenario: Scenario, standing: Standing, name: str) -> LoanDoor:
     offer = scenario.loans[name]
-    most = offer.largest
+    most = offer.most
     if offer.times_savings:
         most = min(most, offer.times_savings * standing.savings // offer.step * offer.step)
-    why_not = why_not_loan(scenario, name, max(most, offer.smallest), standing)
-    example = most if most >= offer.smallest else offer.smallest
+    example = max(most, offer.least)
+    why_not = why_not_loan(scenario, name, example, standing)
     return LoanDoor(
         id=name,
         why_not=why_not,

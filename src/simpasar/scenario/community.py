@@ -125,6 +125,16 @@ class Loan(Part):
             raise PydanticCustomError("loan_amounts", "a largest amount not below the smallest")
         return self
 
+    @property
+    def least(self) -> int:
+        """The smallest loan in whole steps."""
+        return -(-self.smallest // self.step) * self.step
+
+    @property
+    def most(self) -> int:
+        """The largest loan in whole steps."""
+        return self.largest // self.step * self.step
+
 
 # -- programmes and buyers ----------------------------------------------------------------
 

@@ -144,7 +144,7 @@ def circles(waits: Mapping[str, list[str]]) -> Iterator[list[str]]:
 
 def _amounts(s: Scenario) -> Iterator[Finding]:
     for name, loan in s.loans.items():
-        if -(-loan.smallest // loan.step) * loan.step > loan.largest:
+        if loan.least > loan.most:
             message = _("No multiple of {step} lies between {smallest} and {largest}.")
             text = message.format(step=loan.step, smallest=loan.smallest, largest=loan.largest)
             yield ("loans", name, "step"), "loan-step", text

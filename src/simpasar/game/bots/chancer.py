@@ -33,7 +33,7 @@ def random_dealings(view: TeamView, spare: int, chance: Chance) -> dict[str, Any
         changes["contracts"] = tuple(name for name in open_doors if below(4) == 0)
     if "finance" in view.unlocked:
         changes["borrow"] = {
-            door.id: view.scenario.loans[door.id].smallest
+            door.id: view.scenario.loans[door.id].least
             for door in view.loans
             if door.most and below(8) == 0
         }
