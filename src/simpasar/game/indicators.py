@@ -18,11 +18,12 @@ from simpasar.scenario.model import Scenario
 class Community:
     """A week, or several together.
 
-    Rupiah: `wages`, `purchases`, `local_purchases` (from local suppliers and through the
-    cooperative), `household_income` (what all households got from their businesses), `need_short`
-    (what families needed and could not pay). Counts: `helper_days`, `joint_actions` (a member's
-    part in a joint purchase, promotion or hire, each week once), `votes`, `skills` and `permits`
-    (programmes of a team that took effect), `household_weeks`.
+    Rupiah: `wages`, `purchases` of ingredients, `local_purchases` (those from local suppliers, a
+    local wholesaler of the cooperative's among them), `household_income` (what all households got
+    from their businesses), `need_short` (what families needed and could not pay). Counts:
+    `helper_days`, `joint_actions` (a member's part in a joint purchase, promotion or hire, each
+    week once), `votes`, `skills` and `permits` (programmes of a team that took effect),
+    `household_weeks`.
     """
 
     helper_days: int = 0
@@ -88,11 +89,7 @@ def community_of(scenario: Scenario, outcome: RoundOutcome) -> Community:
 
 
 def _purchases(scenario: Scenario, entries: Iterable[Entry]) -> tuple[int, int]:
-    """Rupiah of all ingredients bought, and of those bought locally.
-
-    Of a joint purchase from afar, what stays with the cooperative is not in these books: it counts
-    as local only where the wholesaler is.
-    """
+    """Rupiah of all ingredients bought, and of those bought locally."""
     bought = local = 0
     together = scenario.cooperative
     for entry in entries:
