@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 from stalls import only, plan_of, plenty
 from together import live_joint, village
 
@@ -17,7 +18,7 @@ from simpasar.market.pool import POOL, Bill, bills, pack_prices, tier
 from simpasar.market.result import JointWeek, StallPlan, WeekResult
 from simpasar.scenario.community import JointPurchase, PooledGood
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.parts import DAY
+from simpasar.scenario.parts import DAY, Id
 
 USUAL = {"beras": 1_000, "kelapa": 1_000}
 RICH = dict.fromkeys("abc", 10**9)
@@ -221,6 +222,11 @@ def test_who_cannot_pay_when_the_lorry_comes_is_told_so() -> None:
         ("kelapa", 1, "cash"),
     ]
     assert pooled(result, "kenanga")[0].paid[0] == 2 * 68_000  # two packs, not four
+
+
+def test_no_supplier_can_be_taken_for_the_joint_purchase() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Id).validate_python(POOL)
 
 
 def test_what_was_sold_before_the_lorry_comes_pays_for_it() -> None:

@@ -13,8 +13,9 @@ from simpasar.money import split
 from simpasar.scenario.community import JointPurchase, PooledGood
 from simpasar.scenario.parts import DAY
 
-POOL = "cooperative"
-"""What movements name as the supplier of a joint purchase."""
+POOL = "joint purchase"
+"""What movements name as the supplier of a joint purchase: no id, so that no supplier is called so.
+"""
 
 Pledges = Mapping[str, int]
 """Packs of each ingredient."""
