@@ -91,6 +91,12 @@ def test_a_skilled_hand_takes_less_of_every_ingredient_rounded_up() -> None:
     assert recipe_of(town, "uduk", "biasa", 1_000) == recipe_of(town, "uduk", "biasa")
 
 
+def test_no_skill_makes_something_of_nothing() -> None:
+    """Four courses of a tenth each would leave nothing of the recipe, and nothing to divide by."""
+    needs = recipe_of(calm_town(), "uduk", "biasa", thrift=0).needs
+    assert all(need >= 1 for _, need in needs)
+
+
 def test_skill_makes_as_much_of_less() -> None:
     town = calm_town()
     usual, thrifty = live(town), live(town, melati=plan_of(town, thrift={"uduk": 800}))

@@ -42,12 +42,12 @@ class Recipe:
 
 
 def recipe_of(scenario: Scenario, product_id: str, grade: str, thrift: int = 1_000) -> Recipe:
-    """The recipe at a grade: each ingredient scaled per mille, rounded up.
+    """The recipe at a grade: each ingredient scaled per mille, rounded up, never to nothing.
 
     `thrift`: per mille of it that a skilled hand takes.
     """
     product = scenario.products[product_id]
-    factor = product.grades[grade].recipe * thrift // 1_000
+    factor = max(1, product.grades[grade].recipe * thrift // 1_000)
     needs = tuple((name, -(-need * factor // 1_000)) for name, need in product.recipe.items())
     return Recipe(product, needs)
 
