@@ -368,7 +368,8 @@ class Neighbourhood(RuleBasedStateMachine):
     # -- what holds after every week ----------------------------------------------------------
 
     def _entries(self, outcome: RoundOutcome) -> None:
-        """Money between two books leaves one as it enters the other; no till is below 0."""
+        """Money between two books leaves one as it enters the other; as time goes by, no till is
+        below 0."""
         state = outcome.state
         assert state.cooperative is not None
         books = [*outcome.journal.values(), *outcome.homes.values(), outcome.cooperative]
@@ -390,6 +391,7 @@ class Neighbourhood(RuleBasedStateMachine):
             ]
             assert sorted(borrowed) == sorted(lent), kind
         for entries, start in self._journals(outcome):
+            assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
             cash = start
             for entry in entries:
                 cash += entry.amount(Account.CASH)

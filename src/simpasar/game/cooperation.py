@@ -13,7 +13,7 @@ from simpasar.cooperative.meeting import admitted, decided, tally
 from simpasar.cooperative.state import BallotResult, CooperativeState, CooperativeWeek, Member
 from simpasar.cooperative.surplus import Distribution, distribute, surplus_of
 from simpasar.firm.journal import SUNDAY_NIGHT, Journal
-from simpasar.firm.ledger import Account, AccountType, EntryKind
+from simpasar.firm.ledger import Account, AccountType, Entry, EntryKind
 from simpasar.game.desk import Desk, Desks
 from simpasar.game.lending import Lending
 from simpasar.market.goods import Hired, Movement, Pooled, Undelivered
@@ -247,6 +247,11 @@ class Cooperation:
     def _trade(self, team: str, amount: int) -> None:
         member = self.members[team]
         self.members[team] = replace(member, trade=member.trade + amount)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The week's entries as time went by, though stall after stall was booked."""
+        return tuple(sorted(self.journal.entries, key=lambda entry: entry.at))
 
     # -- Sunday ---------------------------------------------------------------------------
 

@@ -238,7 +238,7 @@ class _Round:
                 for team, desk in self.desks.items()
                 if desk.purse is not None
             },
-            cooperative=tuple(self.cooperation.journal.entries) if self.cooperation else (),
+            cooperative=self.cooperation.entries if self.cooperation else (),
         )
 
     def after(
