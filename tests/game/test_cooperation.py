@@ -405,6 +405,17 @@ def test_interest_and_hire_count_as_trade() -> None:
     assert member(season, "mawar").trade == season.moved("interest", "mawar", Account.INTEREST) > 0
 
 
+def test_paying_late_is_no_trade() -> None:
+    season = Season(calm()).play(melati=JOIN, mawar=JOIN)
+    season.play(melati={"borrow": {"simpan_pinjam": 200_000}})
+    season.give("melati", 0)
+    before = member(season).trade
+    season.play()
+    assert season.moved("late_fee", account=Account.INTEREST) > 0
+    interest = season.moved("interest", account=Account.INTEREST)
+    assert member(season).trade - before == interest > 0
+
+
 def test_a_loss_is_shared_by_nobody() -> None:
     season = Season(calm(overhead=10_000, donated_capital=100_000)).play(melati=JOIN)
     season.play(last=True)

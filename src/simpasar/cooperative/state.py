@@ -10,7 +10,7 @@ from simpasar.scenario.community import Admission, Cooperative, SurplusShares
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member's standing. Rupiah; `trade` is all that she bought, hired or paid in interest.
+    """One member's standing. Rupiah; `trade` is all that she bought, hired or owed in interest.
 
     `weeks_saved`: weeks in which she paid her simpanan wajib; `missed`: those in which she did not.
     """

@@ -277,10 +277,10 @@ class Cooperation:
             )
 
     def interest_is_trade(self) -> None:
-        """The interest that members paid the cooperative counts as trade with it; not that of who
-        paid off her loan and left."""
+        """What members' loans cost them counts as trade with the cooperative: not late fees, for
+        nobody shall have more of the surplus for paying late, nor what one owed who has left."""
         for entry in self.journal.entries:
-            if entry.kind in ("interest", "late_fee", "loan") and entry.detail in self.members:
+            if entry.kind in ("interest", "loan") and entry.detail in self.members:
                 self._trade(entry.detail, -entry.amount(Account.INTEREST_INCOME))
 
     def meet(self) -> tuple[CooperativeState, tuple[BallotResult, ...]]:
