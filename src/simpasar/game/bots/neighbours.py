@@ -161,10 +161,8 @@ def strong_cooperative(ballot: Ballot) -> str:
             return max(margins, key=lambda option: margins[option])
         case SurplusBallot(options=splits):
             return max(splits, key=lambda o: splits[o].reserve + splits[o].patronage)
-        case AdmissionBallot(options=doors):
-            return max(doors, key=lambda option: doors[option] == "open")
-        case OwnProductBallot(options=rules):
-            return min(rules, key=lambda option: rules[option])
+        case AdmissionBallot() | OwnProductBallot():
+            return cheapest_goods(ballot)
 
 
 def votes(view: TeamView, choose: Callable[[Ballot], str]) -> dict[str, str]:
