@@ -23,7 +23,7 @@ from simpasar.game.bots.growth import (
 )
 from simpasar.game.bots.planning import MOST_CASH, MOST_UNITS, ours_only
 from simpasar.game.view import TeamView
-from simpasar.scenario.model import DayPlan
+from simpasar.scenario.model import DayPlan, Product
 
 VERSION = "par/1"
 
@@ -197,7 +197,7 @@ def _batches(
     keeps = made.made == "to_order" or made.shelf_life_hours >= 7 * 24
     # Goods that keep are as good as money only to who has money left.
     kept = 9 if view.cash > 3 * (fixed_costs(view) + _weekly_need(view)) else 7
-    salvage = cost * kept // 10 if keeps else cost // 4 if made.shelf_life_hours >= 44 else 0
+    salvage = cost * kept // 10 if keeps else _salvage(made, cost)
     days = max(1, view.scenario.days)
     left_over = view.stock.get(product, 0) // days if keeps else 0
 
@@ -209,6 +209,13 @@ def _batches(
         )
 
     return max(range(view.scenario.rules.max_batches + 1), key=lambda b: (profit(b), -b))
+
+
+def _salvage(made: Product, cost: int) -> int:
+    """What a unit left over is worth the next day: the longer it keeps, the likelier it is sold."""
+    if made.shelf_life_hours < 44:
+        return 0
+    return cost // 2 if made.shelf_life_hours >= 72 else cost // 4
 
 
 def _day_cost(view: TeamView, plans: dict[str, DayPlan], costs: dict[str, int]) -> int:
