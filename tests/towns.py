@@ -173,5 +173,5 @@ def town(**changes: Any) -> Scenario:
         part = tree
         for parent in parents:
             part = part[parent]
-        part[last] = value
+        part[last] = copy.deepcopy(value)  # a later path may replace a part of it
     return Scenario.model_validate_json(json.dumps(tree))
