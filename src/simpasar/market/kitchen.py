@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from simpasar.market.goods import UnmadeReason
 from simpasar.market.stall import Stall
 from simpasar.scenario.model import Product, Scenario
@@ -49,7 +47,9 @@ class Kitchen:
         """The first second at which the work on one batch could start, or why it never can."""
         if product.hands > len(self.hands):
             return "hands"
-        pieces = self._own(product) + self._hirable(product)
+        pieces = self._own(product)
+        if self.stall.hours_left:
+            pieces = pieces + self._hirable(product)
         if product.equipment and not pieces:
             return "cash" if self._hours_left(product) else "equipment"
         from_piece = max(now, min(pieces)) if pieces else now
@@ -90,8 +90,7 @@ class Kitchen:
 
     def _hours_left(self, product: Product) -> bool:
         """Whether the hours that this stall has asked for suffice for one more batch."""
-        hours_left: Mapping[str, int] = self.stall.hours_left
-        left = hours_left.get(product.equipment or "", 0)
+        left = self.stall.hours_left.get(product.equipment or "", 0)
         return left > 0 and left >= self.shared.hours(product)
 
     def _hirable(self, product: Product) -> list[int]:

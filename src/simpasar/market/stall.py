@@ -104,7 +104,8 @@ class Stall:
         recipe = self.recipes[product]
         if recipe.product.made == "to_order":
             return recipe.units_from(self.store)
-        return self.store.quantity(product) - self.kept(product)
+        at_hand = self.store.quantity(product)
+        return at_hand - self.kept(product) if self.consigned else at_hand
 
     def kept(self, product: str) -> int:
         """Units set aside for big orders: those that will still be good when they are due."""
