@@ -250,8 +250,9 @@ class Cooperation:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The week's entries as time went by, though stall after stall was booked."""
-        return tuple(sorted(self.journal.entries, key=lambda entry: entry.at))
+        """The week's entries as time went by, though stall after stall was booked. What comes at
+        the last midnight comes before Sunday night's settling of accounts."""
+        return tuple(sorted(self.journal.entries, key=lambda entry: min(entry.at, SUNDAY_NIGHT)))
 
     # -- Sunday ---------------------------------------------------------------------------
 
