@@ -133,7 +133,15 @@ def test_the_fund_advances_what_is_lacking_and_no_more() -> None:
     assert found["b"].cash == 100_000
 
 
-def test_the_fund_goes_only_as_far_as_it_goes_in_the_order_of_the_teams() -> None:
+def test_the_fund_serves_those_who_lack_least_first() -> None:
+    """a lacks all of a large pledge, b and c a little: a would empty the fund for herself."""
+    cash = {"a": 0, "b": 120_000, "c": 120_000}
+    found = shared({"a": 4, "b": 2, "c": 2}, cash, fund=270_000, unpaid="advance")
+    assert set(found) == {"b", "c"}
+    assert found["b"].advanced == found["c"].advanced > 0
+
+
+def test_the_fund_goes_only_as_far_as_it_goes_in_the_order_of_those_who_lack_as_much() -> None:
     """Each lacks 40.600; there is enough for one, and then the lorry is shared by two."""
     cash = {"a": 100_000, "b": 100_000, "c": 10**9}
     lacking = 2 * 65_300 + 6_666 - 100_000

@@ -64,8 +64,11 @@ def bills(
     joint: JointWeek,
 ) -> dict[str, Bill]:
     """What each member pays who can; who cannot is left out, and the others pay for the smaller
-    total. The cooperative's fund advances what is short, in the order of the teams, if the rule
-    of the scenario says so."""
+    total. If the rule of the scenario says so, the cooperative's fund advances what is short.
+
+    Where it cannot do so for all, who lacks most is left out first: it serves most members so, and
+    nobody for her name. Of those who lack as much, the last in the order of the teams.
+    """
     buyers = {team: wanted for team, wanted in pledges.items() if any(wanted.values())}
     while buyers:
         total: dict[str, int] = {}
@@ -74,10 +77,10 @@ def bills(
                 total[item] = total.get(item, 0) + packs
         prices = pack_prices(purchase, total, index, joint.margin)
         fund = joint.fund if purchase.unpaid == "advance" else 0
-        found, unable = _bills(purchase, buyers, cash, prices, fund)
-        if unable is None:
+        found = _bills(purchase, buyers, cash, prices)
+        if sum(bill.advanced for bill in found.values()) <= fund:
             return found
-        del buyers[unable]
+        del buyers[max(reversed(found), key=lambda team: found[team].advanced)]
     return {}
 
 
@@ -86,24 +89,19 @@ def _bills(
     buyers: Mapping[str, Pledges],
     cash: Mapping[str, int],
     prices: Mapping[str, tuple[int, int]],
-    fund: int,
-) -> tuple[dict[str, Bill], str | None]:
-    """Everybody's bill, and the first team that cannot pay its own."""
+) -> dict[str, Bill]:
+    """Everybody's bill, if the cooperative advances whatever is short."""
     paid = {
         team: {item: packs * prices[item][1] for item, packs in wanted.items() if packs}
         for team, wanted in buyers.items()
     }
     fees = split(purchase.delivery_fee, [sum(parts.values()) for parts in paid.values()])
-    found: dict[str, Bill] = {}
+    found = {}
     for (team, parts), fee in zip(paid.items(), fees, strict=True):
         cost = sum(buyers[team][item] * prices[item][0] for item in parts)
         value = sum(parts.values())
-        lacking = max(0, value + fee - cash[team])
-        if lacking > fund:
-            return found, team
-        fund -= lacking
-        found[team] = Bill(parts, value - cost, fee, lacking)
-    return found, None
+        found[team] = Bill(parts, value - cost, fee, max(0, value + fee - cash[team]))
+    return found
 
 
 def deliver(

@@ -217,7 +217,8 @@ class JointPurchase(Part):
 
     The lorry's `delivery_fee` is shared by value. `fixed_price`: agreed beforehand, whatever the
     market does. A member who cannot pay on the day gets nothing and the others pay the tier of
-    what is left (`drop`), or the cooperative advances what she lacks until Sunday (`advance`).
+    what is left (`drop`), or the cooperative advances what she lacks until Sunday (`advance`): as
+    far as its cash goes, to those who lack least first.
     """
 
     name: Text
