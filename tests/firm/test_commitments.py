@@ -9,7 +9,7 @@ import pytest
 
 from neighbourhood import COOPERATIVE, LOANS, RULES, deciding, neighbourhood
 from simpasar.firm.checks import Finding, verify_sheet
-from simpasar.firm.commitments import commitment_cost, loans_in
+from simpasar.firm.commitments import commitment_cost, impossible_commitments, loans_in
 from simpasar.firm.legality import GROUP_FIELDS
 from simpasar.firm.loans import Debt, schedule, settlement
 from simpasar.firm.sheet import DecisionSheet
@@ -496,3 +496,17 @@ def test_a_sheet_without_commitments_asks_nothing_of_anybody() -> None:
     assert TOWN.teams["melati"].start.cooperative == Commitments()
     assert Case((), {}).findings() == ()
     assert Case((), {}, town=LONELY).findings() == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [({"pledges": {"beras": 1}, "hire_hours": {"kenceng": 2}, "promotion": 5_000}, None),
+     ({"votes": {"margin": "kecil"}}, "not_a_member")],
+)  # fmt: skip
+def test_what_stands_from_week_to_week_may_wait_until_the_members_let_her_in(
+    wish: dict[str, Any], code: str | None
+) -> None:
+    town = neighbourhood()
+    decisions = deciding(town, "melati", cooperative=wish)
+    found = impossible_commitments(town, decisions, Standing(admitted=False), week=1)
+    assert {finding.code for finding in found} == ({code} if code else set())

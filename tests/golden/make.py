@@ -13,11 +13,16 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from games import begin, busy_town, finish, lines  # noqa: E402
+from neighbourhood import neighbourhood  # noqa: E402
 from simpasar.scenario.model import Scenario  # noqa: E402
 from towns import town  # noqa: E402
 
 GAMES: dict[str, tuple[Scenario, dict[str, str | None]]] = {
     "small-town": (town(), {"melati": "par", "kenanga": "acak"}),
+    "neighbourhood": (
+        neighbourhood(weeks=5),
+        {"anggrek": "koperasi", "kenanga": "acak", "mawar": "utang", "melati": "par"},
+    ),
     "busy-town": (busy_town(days=6), {"melati": "mutu", "kenanga": "stok-penuh"}),
 }
 

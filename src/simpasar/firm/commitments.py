@@ -249,7 +249,11 @@ def _cooperative(
             message = _("Pay back what you owe the cooperative before you leave it.")
             yield _no("cooperative.member", "owes_cooperative", message)
     may = standing.member or standing.admitted
-    if not (ours.member and may) and not idle(ours):
+    asked = ours
+    if ours.member and not may:
+        # What stands from week to week may wait until the members let her in.
+        asked = ours.model_copy(update={"pledges": {}, "hire_hours": {}, "promotion": 0})
+    if not (ours.member and may) and not idle(asked):
         message = _("Only members take part in the cooperative: join it first.")
         yield _no("cooperative", "not_a_member", message)
     if ours.withdraw > standing.deposits:
