@@ -34,7 +34,8 @@ from simpasar.market.choice import offers_of
 from simpasar.market.goods import Delivered, HandedOver, Pooled
 from simpasar.market.news import market_price
 from simpasar.scenario.community import Commitments
-from simpasar.scenario.model import DayPlan, Decisions, InspectionEvent, Scenario
+from simpasar.scenario.events import InspectionEvent
+from simpasar.scenario.model import DayPlan, Decisions, Scenario
 
 WEEKS = 5
 INTERNAL = (

@@ -17,15 +17,10 @@ from simpasar.game.rounds import play_round
 from simpasar.game.state import GameState, new_game
 from simpasar.game.view import team_view
 from simpasar.market.chance import Chance
+from simpasar.scenario.events import FloodEvent, FootfallEvent, PriceEvent
 from simpasar.scenario.library import find, shipped
 from simpasar.scenario.loader import load
-from simpasar.scenario.model import (
-    FloodEvent,
-    FootfallEvent,
-    PriceEvent,
-    Scenario,
-    Seat,
-)
+from simpasar.scenario.model import Scenario, Seat
 from simpasar.scenario.parts import Part, Text
 
 SCENARIOS = {name: load(find(name)) for name in shipped()}

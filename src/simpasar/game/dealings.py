@@ -12,7 +12,8 @@ from simpasar.market.chance import Chance, Purpose
 from simpasar.market.goods import HandedOver
 from simpasar.market.news import failed_inspections
 from simpasar.market.result import Consignment, DayNews, StallPlan
-from simpasar.scenario.model import InspectionEvent, Scenario
+from simpasar.scenario.events import InspectionEvent
+from simpasar.scenario.model import Scenario
 from simpasar.scenario.parts import DAY
 
 

@@ -9,14 +9,8 @@ import numpy as np
 
 from simpasar.market.chance import Chance, Purpose, cells
 from simpasar.market.result import DayNews, Ints
-from simpasar.scenario.model import (
-    FloodEvent,
-    FootfallEvent,
-    InspectionEvent,
-    PriceEvent,
-    Scenario,
-    Seat,
-)
+from simpasar.scenario.events import FloodEvent, FootfallEvent, InspectionEvent, PriceEvent
+from simpasar.scenario.model import Scenario, Seat
 
 
 def day_date(scenario: Scenario, week: int, day: int) -> date:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import simpy
 from numpy.typing import NDArray
-from simpy.events import Event, EventPriority
+from simpy.events import Event
 
 from simpasar.market import memory
 from simpasar.market.chance import Chance
@@ -22,6 +22,7 @@ from simpasar.market.choice import offers_of, utilities, wishes
 from simpasar.market.counter import BOUGHT, Counters
 from simpasar.market.goods import Lot, Unmade
 from simpasar.market.kitchen import Kitchen, SharedPieces, batches_of_day, next_batch
+from simpasar.market.moment import CUSTOMERS, DELIVERY, GOODS, KITCHEN, MIDNIGHT, Moment
 from simpasar.market.news import closes, failed_inspections, flooded, news_of_week
 from simpasar.market.pool import deliver
 from simpasar.market.residents import go_out, settle_in
@@ -42,28 +43,8 @@ from simpasar.scenario.parts import DAY, WEEK
 
 Life: TypeAlias = Generator[Event, Any, None]
 
-GOODS, MIDNIGHT, DELIVERY, KITCHEN, CUSTOMERS = 0, 1, 2, 3, 1_000
-"""What comes first in one second: SimPy's priorities, the lowest first.
-
-Kitchens that begin in the same second come one after the other, a different one first each day: so
-nobody is always first at the shared kettle.
-"""
-
-
 ALONE = JointWeek(lift={}, margin=0, fund=0)
 """A week without a cooperative."""
-
-
-class Moment(Event):
-    """An event at a given second of the week, at a given priority."""
-
-    def __init__(self, env: simpy.Environment, at: int, priority: int) -> None:
-        # As simpy's own Timeout: what Event.__init__ does, without the call.
-        self.env = env
-        self.callbacks = []
-        self._ok = True
-        self._value = None
-        env.schedule(self, priority=EventPriority(priority), delay=at - env.now)
 
 
 def no_habit(scenario: Scenario) -> NDArray[np.int16]:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from simpasar.i18n import Language, _
 from simpasar.money import grouped
 from simpasar.scenario.community import Ballot
-from simpasar.scenario.model import Event
+from simpasar.scenario.events import Event
 from simpasar.scenario.source import WHOLE, Items, Node, Scalar
 from simpasar.scenario.vocabulary import choice_word, choices_in, field_word, models_in
 

@@ -12,17 +12,10 @@ from datetime import timedelta
 
 from simpasar.i18n import Language, _
 from simpasar.money import rupiah
+from simpasar.scenario.events import FloodEvent, FootfallEvent, InspectionEvent, PriceEvent
 from simpasar.scenario.lint_commitments import commitments, monday_costs, paid_out
 from simpasar.scenario.lint_community import community
-from simpasar.scenario.model import (
-    Decisions,
-    FloodEvent,
-    FootfallEvent,
-    InspectionEvent,
-    PriceEvent,
-    Scenario,
-    Seat,
-)
+from simpasar.scenario.model import Decisions, Scenario, Seat
 from simpasar.scenario.parts import clock_text
 from simpasar.scenario.references import KEY, Finding, Loc, each, listed, one
 from simpasar.scenario.vocabulary import field_word

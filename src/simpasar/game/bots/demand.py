@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
 from simpasar.market.news import day_date
-from simpasar.scenario.model import FootfallEvent, Product
+from simpasar.scenario.events import FootfallEvent
+from simpasar.scenario.model import Product
 
 _WEEKS_SEEN = 2
 

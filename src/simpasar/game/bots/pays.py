@@ -25,7 +25,8 @@ from simpasar.game.bots.neighbours import (
 from simpasar.game.view import LoanDoor, TeamView
 from simpasar.market.news import day_date
 from simpasar.scenario.community import Commitments, Contract, Programme
-from simpasar.scenario.model import DayPlan, InspectionEvent
+from simpasar.scenario.events import InspectionEvent
+from simpasar.scenario.model import DayPlan
 
 _DEAREST_LOAN = 2_000
 """What a loan may truly cost a month, in parts of 100,000."""
