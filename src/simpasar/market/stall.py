@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from simpasar.market.goods import (
@@ -210,6 +210,6 @@ class Stall:
         """All lots, dated from the Monday `elapsed` seconds later."""
         lots = [*self.store.lots(), *self.unready]
         return tuple(
-            replace(lot, ready_at=lot.ready_at - elapsed, expires_at=lot.expires_at - elapsed)
+            Lot(lot.id, lot.item, lot.quantity, lot.ready_at - elapsed, lot.expires_at - elapsed)
             for lot in sorted(lots, key=lambda lot: lot.id)
         )

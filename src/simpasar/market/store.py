@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from simpasar.market.goods import Lot, Taken
 
@@ -79,5 +79,6 @@ class Store:
 
 
 def _rest(held: _Held) -> Lot:
-    """What is left of a lot, as a lot."""
-    return replace(held.lot, quantity=held.left)
+    """What is left of a lot, as a lot: made outright, for `replace` takes thrice as long."""
+    lot = held.lot
+    return Lot(lot.id, lot.item, held.left, lot.ready_at, lot.expires_at)
