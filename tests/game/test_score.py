@@ -141,14 +141,16 @@ def test_a_rescue_is_an_entry_of_the_record_and_of_the_books_and_replays() -> No
     assert balances[Account.RESCUE] == -400_000
 
 
-def test_no_rescue_between_a_weeks_news_and_its_end() -> None:
-    """A record that broke off there goes on with the state: a rescue would make it unreadable."""
+def test_no_rescue_and_no_sheet_between_a_weeks_news_and_its_end() -> None:
+    """A record that broke off there goes on with the state: they would make it unreadable."""
     game = rescued_game(0)
     saying = [told for told in payloads(game) if told["kind"] != "seal"][:-1]
     assert saying[-1]["kind"] == "chance"
     *_, last = replay([json.loads(line) for line in forged(saying).splitlines()], SEED)
     with pytest.raises(ValueError, match="must wait for the next"):
         last.game.rescue("melati", 400_000, "Gerobaknya hanyut waktu banjir.")
+    with pytest.raises(ValueError, match="must wait for the next"):
+        last.game.decide({"melati": ("people", last.game.state.teams["melati"].sheet.carried())})
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,10 @@ class Game:
 
         Raises:
             SheetRefused: a sheet asks for something impossible; then none is handed in.
+            ValueError: the week's news is written already, as in a record that was cut off there.
         """
+        if self.news_written:
+            raise ValueError("The week has begun: sheets must wait for the next one.")
         for team, (_, sheet) in sheets.items():
             self.check(team, sheet)
         self.writer.append(
