@@ -15,3 +15,9 @@ def no_language_chosen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("LANGUAGE", "")
     yield
     i18n._chosen.set(None)
+
+
+@pytest.fixture
+def english() -> None:
+    """For tests that read English."""
+    i18n.use("en")

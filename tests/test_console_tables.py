@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -19,11 +18,7 @@ from simpasar.i18n import LANGUAGES, use
 LONG = "Kelompok Ibu Dapur"
 
 
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    use("en")
-    yield
-    use("en")
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture(scope="module")

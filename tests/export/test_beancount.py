@@ -52,7 +52,9 @@ def accepted(paths: list[Path]) -> None:
 @pytest.mark.parametrize("days", [5, 7])
 def test_final_balances_are_ours(days: int, tmp_path: Path) -> None:
     game = finish(begin(busy_town(days=days), {"melati": "mutu", "kenanga": "acak"}, SEED))
-    for path in exported(game, tmp_path):
+    written = exported(game, tmp_path)
+    assert {path.stem for path in written} == set(game.state.teams)
+    for path in written:
         ends_with(path, game.state.teams[path.stem].books.balances)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from games import begin, finish
+from games import begin, finish, payloads
 from neighbourhood import APEM, COOPERATIVE, TEAMS, deciding, neighbourhood
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.bots import BOT_NAMES
@@ -50,7 +50,10 @@ def test_no_bot_ever_asks_for_the_impossible(
     """`decide` refuses an impossible sheet, and the game with it."""
     ballots = {} if own_product else {"ballots": {}}
     town = neighbourhood(cooperative={**COOPERATIVE, "admission": admission, **ballots}, weeks=5)
-    finish(begin(town, dict(zip(TEAMS, names, strict=False)), seed))
+    bots = dict(zip(TEAMS, names, strict=False))
+    game = finish(begin(town, bots, seed))
+    decided = [told for told in payloads(game) if told["kind"] == "decide"]
+    assert len(decided) == 5 * len(TEAMS)
 
 
 # -- koperasi and penumpang -----------------------------------------------------------------

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from simpasar import i18n
 from simpasar.i18n import Language
 from simpasar.scenario.loader import load_text
 from simpasar.scenario.problems import Place, Problem, ScenarioProblems
@@ -59,3 +62,17 @@ def place_of(mark: str, text: str) -> Place:
     """Where `mark` first stands in `text`."""
     before = text[: text.index(mark)].split("\n")
     return Place(len(before), len(before[-1]) + 1)
+
+
+def assert_told(
+    text: str, mark: str, code: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One finding, at its place, in both languages."""
+    (problem,) = problems(text)
+    assert problem.code == code
+    assert said in problem.message
+    assert problem.place == place_of(mark, text)
+    monkeypatch.setattr(i18n, "language", lambda: "id")
+    (indonesian,) = problems(text)
+    assert (indonesian.code, indonesian.place) == (problem.code, problem.place)
+    assert indonesian.message != problem.message

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lapak import LAPAK, place_of, problems, spoilt, with_lontong, without
+from lapak import LAPAK, assert_told, problems, spoilt, with_lontong, without
 
-from simpasar import i18n
 from simpasar.firm.checks import verify_sheet
 from simpasar.firm.legality import GROUP_FIELDS
 from simpasar.firm.sheet import DecisionSheet
@@ -155,25 +154,13 @@ IMPOSSIBLE = [
 ]  # fmt: skip
 
 
-def check(text: str, mark: str, code: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One finding, at its place, in both languages."""
-    (problem,) = problems(text)
-    assert problem.code == code
-    assert said in problem.message
-    assert problem.place == place_of(mark, text)
-    monkeypatch.setattr(i18n, "language", lambda: "id")
-    (indonesian,) = problems(text)
-    assert (indonesian.code, indonesian.place) == (problem.code, problem.place)
-    assert indonesian.message != problem.message
-
-
 @pytest.mark.parametrize(
     ("text", "mark", "said"), UNKNOWN, ids=[mark[:20] for _text, mark, _said in UNKNOWN]
 )
 def test_a_name_that_the_scenario_does_not_have_is_refused(
     text: str, mark: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check(text, mark, "unknown-name", said, monkeypatch)
+    assert_told(text, mark, "unknown-name", said, monkeypatch)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +171,7 @@ def test_a_name_that_the_scenario_does_not_have_is_refused(
 def test_what_is_impossible_in_the_first_week_is_refused(
     text: str, mark: str, code: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check(text, mark, code, said, monkeypatch)
+    assert_told(text, mark, code, said, monkeypatch)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +189,7 @@ def test_what_is_done_once_is_not_done_while_it_is_locked(
     opened = "program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, "
     text = spoilt(opened, f"{group}: {unlocked}, " if unlocked else "", text)
     said = f"This is done in the first week, when `{group}` is locked: leave it out."
-    check(text, mark, "locked", said, monkeypatch)
+    assert_told(text, mark, "locked", said, monkeypatch)
 
 
 def test_nothing_is_done_in_a_cooperative_that_is_not_there(
@@ -212,7 +199,7 @@ def test_nothing_is_done_in_a_cooperative_that_is_not_there(
     text = spoilt(" koperasi: 1,", "", spoilt(f"        {VOTES}\n", "", text))
     text = spoilt("        setor_sukarela: 10000\n", "", text)
     said = "There is no `koperasi` in this scenario: leave it out."
-    check(text, "koperasi:\n        anggota", "no-cooperative", said, monkeypatch)
+    assert_told(text, "koperasi:\n        anggota", "no-cooperative", said, monkeypatch)
 
 
 @pytest.mark.parametrize("wanted", ["anggota: true", "simpanan: 5", "minggu_menabung: 1"])
@@ -220,7 +207,7 @@ def test_a_newcomer_meets_no_requirement_of_the_cooperative(
     wanted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = spoilt("oleh: kelurahan, jenis", f"oleh: kelurahan, syarat: {{{wanted}}}, jenis")
-    check(text, "nib]\n      pesanan", "requirement", "requirements of `nib`", monkeypatch)
+    assert_told(text, "nib]\n      pesanan", "requirement", "requirements of `nib`", monkeypatch)
 
 
 def test_a_newcomer_owes_nothing() -> None:
@@ -234,7 +221,7 @@ def test_a_newcomer_has_no_savings_to_borrow_on(
 ) -> None:
     text = spoilt("jam_tagih: 17:00", savings)
     mark = "100000}\n      lunasi"
-    check(text, mark, "requirement", "requirements of `keliling`", monkeypatch)
+    assert_told(text, mark, "requirement", "requirements of `keliling`", monkeypatch)
 
 
 def test_what_the_cooperative_may_lend_is_no_cash_yet() -> None:

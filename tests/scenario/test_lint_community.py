@@ -7,9 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lapak import LAPAK, place_of, problems, spoilt, with_lontong, without
+from lapak import LAPAK, assert_told, place_of, problems, spoilt, with_lontong, without
 
-from simpasar import i18n
 from simpasar.scenario.lint_community import circles
 
 NIB = "nib: {nama: NIB, oleh: kelurahan,"
@@ -164,14 +163,7 @@ MISTAKES = [
 def test_one_mistake_in_the_neighbourhood_gives_one_message_at_its_place(
     text: str, mark: str, code: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (problem,) = problems(text)
-    assert problem.code == code
-    assert said in problem.message
-    assert problem.place == place_of(mark, text)
-    monkeypatch.setattr(i18n, "language", lambda: "id")
-    (indonesian,) = problems(text)
-    assert (indonesian.code, indonesian.place) == (problem.code, problem.place)
-    assert indonesian.message != problem.message
+    assert_told(text, mark, code, said, monkeypatch)
 
 
 @pytest.mark.parametrize("text", [UNHURRIED, MORE_PRODUCTS, FIVE_DAYS, lonely(), bare()])
