@@ -33,24 +33,48 @@ def preferred() -> Language:
     return "en" if os.environ.get(VARIABLE, "").lower().startswith("en") else "id"
 
 
-_chosen: ContextVar[Language | None] = ContextVar("language", default=None)
+class _Spoken:
+    """The language of everybody who was started in one context: they change it together."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+
+_chosen: ContextVar[_Spoken | None] = ContextVar("language", default=None)
 
 
 def use(language: Language) -> None:
-    """Speak `language` from now on.
+    """Speak `language` from now on, here and in what is started from here.
 
     click asks gettext's global domain for its own sentences ("Usage:", "No such option"), so that
     is set too. gettext looks at LANGUAGE before the machine's locale.
     """
-    _chosen.set(language)
+    _chosen.set(_Spoken(language))
     os.environ["LANGUAGE"] = language
     _gettext.bindtextdomain(DOMAIN, str(LOCALE))
     _gettext.textdomain(DOMAIN)
 
 
+def change(language: Language) -> None:
+    """Speak `language` from now on, here and in all that has been started since `use`: the tasks
+    and threads of a screen change together."""
+    spoken = _chosen.get()
+    if spoken is None:
+        use(language)
+    else:
+        spoken.language = language
+        os.environ["LANGUAGE"] = language
+
+
 def language() -> Language:
     """The language now spoken."""
-    return _chosen.get() or preferred()
+    spoken = _chosen.get()
+    return spoken.language if spoken else preferred()
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark a message that is translated later, where it is shown."""
+    return message
 
 
 def _(message: str) -> str:

@@ -29,6 +29,13 @@ def write_secret(path: Path, data: bytes) -> None:
         os.close(file)
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a synced file in place of what lies at `path`: whoever reads finds the old or the new."""
+    fresh = path.with_name(path.name + ".new")
+    write_secret(fresh, data)
+    os.replace(fresh, path)
+
+
 def sync_folder(folder: Path) -> None:
     """A new file's name is safe once its folder is synced; Windows knows no such call."""
     if os.name == "posix":

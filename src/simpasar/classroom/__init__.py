@@ -1,0 +1,1 @@
+"""A class that plays one game together: all of it but painting."""
