@@ -13,7 +13,7 @@ import numpy as np
 
 from simpasar.market.chance import cells
 from simpasar.market.choice import Offer, Wishes
-from simpasar.market.result import Ints, ProductDay, StallPlan, Visits
+from simpasar.market.result import Ints, ProductDay, Refusals, StallPlan, Visits
 from simpasar.scenario.model import Scenario
 
 BOUGHT, STAYED, CLOSED, QUEUE, STOCKOUT = range(5)
@@ -43,7 +43,7 @@ class Counters:
 
     def open_day(self, wishes: Wishes, patience: Sequence[int], start: int) -> None:
         """Begin a day at second `start`. `patience`: seconds, for each visit."""
-        offers, visits = len(self.shelf), len(wishes.at)
+        visits = len(wishes.at)
         self.start = start
         self.wishes = wishes
         self.at: list[int] = wishes.at.tolist()
@@ -52,10 +52,8 @@ class Counters:
         self.patience = patience
         self.next = 0
         self.free = [[0] * servers for servers in self.servers]
-        self.lost_closed, self.lost_queue = [0] * offers, [0] * offers
-        self.lost_stockout = [0] * offers
-        self.offer, self.units = [-1] * visits, [0] * visits
-        self.wait, self.cause = [0] * visits, [STAYED] * visits
+        self.offer, self.units, self.wait = [-1] * visits, [0] * visits, [0] * visits
+        self.refused: list[int] = []
 
     def next_arrival(self) -> int | None:
         """The second of the week at which the next customer comes today."""
@@ -70,7 +68,7 @@ class Counters:
         at, ranked, draw, patience = self.at, self.ranked, self.draw, self.patience
         stall, portion, serve, serve_unit = self.stall, self.portion, self.serve, self.serve_unit
         opens, closes, free, shelf = self.opens, self.closes, self.free, self.shelf
-        pending, bought, units = self.pending, self.offer, self.units
+        pending, bought, units, refused = self.pending, self.offer, self.units, self.refused
         end = horizon - self.start
         for visit in range(self.next, len(at)):
             now = at[visit]
@@ -84,20 +82,17 @@ class Counters:
                 place = stall[offer]
                 wanted = portion[offer][draw[visit]]
                 if not opens[place] <= now < closes[place]:
-                    self.lost_closed[offer] += wanted
-                    self.cause[visit] = CLOSED
+                    refused += visit, offer, wanted, CLOSED
                     continue
                 hands = free[place]
                 begin = hands[0]
                 if begin - now > patience[visit]:
-                    self.lost_queue[offer] += wanted
-                    self.cause[visit] = QUEUE
+                    refused += visit, offer, wanted, QUEUE
                     continue
                 stock = shelf[offer]
                 if wanted > stock:
-                    self.lost_stockout[offer] += wanted - stock
+                    refused += visit, offer, wanted - stock, STOCKOUT
                     if not stock:
-                        self.cause[visit] = STOCKOUT
                         continue
                     wanted = stock
                 shelf[offer] = stock - wanted
@@ -118,24 +113,22 @@ class Counters:
 
     def close_day(self) -> Visits:
         """Every visit of the day, and its sums by offer for `product_day`."""
-        columns = (self.offer, self.units, self.wait, self.cause)
-        offer, units, wait, cause = (np.array(column, np.int32) for column in columns)
-        cause[offer >= 0] = BOUGHT
+        columns = (self.offer, self.units, self.wait)
+        offer, units, wait = (np.array(column, np.int32) for column in columns)
+        rows = np.array(self.refused, np.int32).reshape(-1, 4)
+        refusals = Refusals(*np.ascontiguousarray(rows.T))
+        cause = np.full(len(offer), STAYED, np.int32)
+        cause[refusals.visit] = refusals.cause  # of several, the last stands
+        served = offer >= 0
+        cause[served] = BOUGHT
         wishes = self.wishes
-        visits = Visits(wishes.at, wishes.resident, wishes.need, offer, units, wait, cause)
-        self.sold = self._by_offer(visits, units)
-        self.customers = self._by_offer(visits, np.ones_like(units))
-        self.waited = self._by_offer(visits, wait)
-        return visits
-
-    def _by_offer(self, visits: Visits, amounts: Ints) -> list[int]:
-        """The sum of `amounts` over the visits in which each offer was bought."""
-        served = visits.offer >= 0
-        sums = np.zeros(len(self.shelf), np.int64)
-        # Matching types take numpy's quick path, many times faster here.
-        np.add.at(sums, visits.offer[served].astype(np.intp), amounts[served].astype(np.int64))
-        found: list[int] = sums.tolist()
-        return found
+        bought, offers = offer[served], len(self.shelf)
+        self.sold = _sums(bought, units[served], offers)
+        self.customers = _sums(bought, np.ones_like(bought), offers)
+        self.waited = _sums(bought, wait[served], offers)
+        lost = _sums(refusals.cause * offers + refusals.offer, refusals.units, 5 * offers)
+        self.lost = [lost[cause * offers : (cause + 1) * offers] for cause in range(5)]
+        return Visits(wishes.at, wishes.resident, wishes.need, offer, units, wait, cause, refusals)
 
     def product_day(self, offer: int, price: int) -> ProductDay:
         """The counts of one offer on the day just closed; what was made and wasted is known at
@@ -145,10 +138,19 @@ class Counters:
             revenue=self.sold[offer] * price,
             customers=self.customers[offer],
             wait_seconds=self.waited[offer],
-            lost_stockout=self.lost_stockout[offer],
-            lost_queue=self.lost_queue[offer],
-            lost_closed=self.lost_closed[offer],
+            lost_stockout=self.lost[STOCKOUT][offer],
+            lost_queue=self.lost[QUEUE][offer],
+            lost_closed=self.lost[CLOSED][offer],
         )
+
+
+def _sums(places: Ints, amounts: Ints, length: int) -> list[int]:
+    """The sum of `amounts` at each of `length` places."""
+    sums = np.zeros(length, np.int64)
+    # Matching types take numpy's quick path, many times faster here.
+    np.add.at(sums, places.astype(np.intp), amounts.astype(np.int64))
+    found: list[int] = sums.tolist()
+    return found
 
 
 def _portion_table(weights: dict[int, int]) -> list[int]:

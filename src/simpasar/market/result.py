@@ -110,8 +110,23 @@ class StallWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusals:
+    """Every time somebody turned away from an offer on a day, in order of time; arrays of equal
+    length.
+
+    `visit` indexes the day's visits; `units` is what was wanted and not had; `cause` is 2 closed,
+    3 queue or 4 stock-out. Who wanted more than there was and bought the rest is here, too.
+    """
+
+    visit: Ints
+    offer: Ints
+    units: Ints
+    cause: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class Visits:
-    """Every visit of a day, in order of time; arrays of equal length.
+    """Every visit of a day, in order of time; arrays of equal length, and the refusals met.
 
     `offer` indexes the market's offers, -1 where nothing was bought; `cause` says why not:
     0 bought, 1 preferred to buy nothing, 2 closed, 3 queue, 4 stock-out (the last that failed).
@@ -124,6 +139,7 @@ class Visits:
     units: Ints
     wait: Ints
     cause: Ints
+    refusals: Refusals
 
 
 @dataclass(frozen=True, slots=True)
