@@ -77,13 +77,17 @@ def accept_contracts(scenario: Scenario, desks: Desks, chance: Chance, week: int
 
 def consignments(scenario: Scenario, desk: Desk, week: int) -> tuple[Consignment, ...]:
     """The big orders still to be handed over, dated from this Monday."""
+    return dated(scenario, [o.contract for o in desk.contracts if o.short is None], week)
+
+
+def dated(scenario: Scenario, orders: Iterable[str], week: int) -> tuple[Consignment, ...]:
+    """Big orders with their terms, dated from the Monday of `week`."""
     found = []
-    for order in desk.contracts:
-        terms = scenario.contracts[order.contract]
-        if order.short is None:
-            days = 7 * (terms.due_week - week) + terms.due_day - 1
-            due = days * DAY + terms.hour
-            found.append(Consignment(order.contract, terms.product, terms.units, terms.price, due))
+    for order in orders:
+        terms = scenario.contracts[order]
+        days = 7 * (terms.due_week - week) + terms.due_day - 1
+        due = days * DAY + terms.hour
+        found.append(Consignment(order, terms.product, terms.units, terms.price, due))
     return tuple(found)
 
 

@@ -5,11 +5,11 @@ A loan from the cooperative's savings is kept in both books, entry for entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from simpasar.firm.journal import SUNDAY_NIGHT, Journal
 from simpasar.firm.ledger import Account, EntryKind
-from simpasar.firm.loans import days_due, lend, paid_out, settlement
+from simpasar.firm.loans import Debt, days_due, lend, paid_out, settlement
 from simpasar.game.desk import Desk
 from simpasar.market.goods import Collected
 from simpasar.market.result import Collection
@@ -65,21 +65,8 @@ class Lending:
                 del desk.debts[name]
 
     def collections(self, desk: Desk) -> tuple[Collection, ...]:
-        """The lenders' daily visits of the week; the first asks for what is overdue too."""
-        found = []
-        for name, debt in desk.debts.items():
-            offer = self.offers[name]
-            overdue = debt.overdue
-            for day in self._days(offer, desk, name):
-                debt, instalment = debt.falls_due(offer)
-                at = day * DAY + offer.collected_at
-                found.append(Collection(name, at, overdue + instalment.amount))
-                overdue = 0
-        return tuple(found)
-
-    def _days(self, offer: Loan, desk: Desk, name: str) -> Iterator[int]:
-        daily = offer.every == "day"
-        return (day for day in days_due(offer, desk.debts[name], self.week) if daily)
+        """The lenders' daily visits of the week."""
+        return visits(self.offers, desk.debts, self.week)
 
     def collected(self, desk: Desk, visit: Collected) -> None:
         """A lender has come: one more instalment fell due, and so much was paid."""
@@ -125,3 +112,19 @@ class Lending:
         if offer.from_savings and self.savings:
             mirrored = {Account.CASH: amount, Account.MEMBER_LOANS: -amount}
             self.savings.post(at, "instalment", desk.team, mirrored)
+
+
+def visits(
+    offers: Mapping[str, Loan], debts: Mapping[str, Debt], week: int
+) -> tuple[Collection, ...]:
+    """The daily visits that lenders pay in `week`; the first asks for what is overdue too."""
+    found = []
+    for name, debt in debts.items():
+        offer, overdue = offers[name], debt.overdue
+        for day in days_due(offer, debt, week) if offer.every == "day" else ():
+            debt, instalment = debt.falls_due(offer)
+            found.append(
+                Collection(name, day * DAY + offer.collected_at, overdue + instalment.amount)
+            )
+            overdue = 0
+    return tuple(found)

@@ -14,6 +14,7 @@ from simpasar.firm.standing import NEWCOMER, Standing
 from simpasar.game.report import TeamWeek
 from simpasar.game.standing import standing_of
 from simpasar.game.state import GameState
+from simpasar.market.goods import Lot, Order
 from simpasar.market.news import day_date
 from simpasar.scenario.model import DecisionGroup, Scenario, Seat
 
@@ -67,7 +68,8 @@ class TeamView:
     calendar makes certain. `unlocked`: the decisions that may be changed. `standing`: with lenders,
     programmes and the cooperative, whose books and members everybody may see. `orders`: big orders
     taken and not yet fetched. `purse`: rupiah in the household's own purse, None where the seat
-    has no household.
+    has no household. `lots`: the goods of `stock` with their age; `coming`: what suppliers are
+    still to deliver.
     """
 
     scenario: Scenario
@@ -88,6 +90,8 @@ class TeamView:
     orders: tuple[str, ...] = ()
     cooperative: CooperativeState | None = None
     purse: int | None = None
+    lots: tuple[Lot, ...] = ()
+    coming: tuple[Order, ...] = ()
 
     @property
     def seat(self) -> Seat:
@@ -134,6 +138,8 @@ def team_view(scenario: Scenario, state: GameState, team: str) -> TeamView:
         orders=tuple(order.contract for order in mine.contracts if order.short is None),
         cooperative=state.cooperative,
         purse=None if mine.purse is None else mine.purse[Account.CASH],
+        lots=mine.lots,
+        coming=mine.orders,
     )
 
 
