@@ -1,0 +1,162 @@
+"""The one table of pages, their keys and their help: bindings, key bar and help all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from simpasar.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a page can do. `id` is the Textual action, on the page.
+
+    `keys`: the first is the one that is shown, as `shown`. `label`: a word or two for the key bar;
+    `sentence`: what it does, for help. `bar`: whether the key bar has room for it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    sentence: str
+    bar: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """`about`: what one sees and does on a page, for help. `typing`: text is typed there, so that
+    letters are no keys."""
+
+    title: str
+    about: str
+    actions: tuple[Action, ...] = ()
+    typing: bool = False
+
+
+BACK = Action("back", ("escape",), "Esc", N_("Back"), N_("Go back to where you came from."))
+HELP = Action("help", ("question_mark", "f1"), "?", N_("Help"), N_("Explain this page."))
+GLOSSARY = Action(
+    "glossary", ("g", "f2"), "G", N_("Words"), N_("Look up a word of the trade.")
+)  # fmt: skip
+LANGUAGE = Action(
+    "language",
+    ("ctrl+l",),
+    "Ctrl+L",
+    N_("English"),
+    N_("Change the language, here and now."),
+    bar=False,
+)
+QUIT = Action(
+    "leave", ("ctrl+q",), "Ctrl+Q", N_("Quit"), N_("Leave simpasar. Nothing is lost."), bar=False
+)
+COMMON = (BACK, HELP, GLOSSARY, LANGUAGE, QUIT)
+
+CHOOSE = Action(
+    "choose",
+    ("enter",),
+    "Enter",
+    N_("Choose"),
+    N_("Take the line that is marked. ↑ and ↓ move the mark."),
+)
+
+PAGES: dict[str, PageText] = {
+    "home": PageText(
+        N_("Home"),
+        N_(
+            "Here every game begins. Go on with a game of this laptop, start a new one, or try the"
+            " keys in a practice week that nobody keeps."
+        ),
+        (CHOOSE,),
+    ),
+    "scenarios": PageText(
+        N_("Choose a scenario"),
+        N_("On the left the scenarios, on the right what the marked one is about."),
+        (CHOOSE,),
+    ),
+    "setup": PageText(
+        N_("A new class"),
+        N_(
+            "Who plays each business: a team of people, or the computer. Teams may give themselves"
+            " a name and a PIN. The trainer's PIN opens the trainer's desk: keep it well."
+        ),
+        (
+            Action(
+                "start",
+                ("ctrl+s", "f10"),
+                "Ctrl+S",
+                N_("Start"),
+                N_("Begin the game with these teams."),
+            ),
+        ),
+        typing=True,
+    ),
+    "saved": PageText(
+        N_("Games on this laptop"),
+        N_("All games kept here, the newest first. A game goes on exactly where it stopped."),
+        (CHOOSE,),
+    ),
+    "hub": PageText(
+        N_("Classroom"),
+        N_(
+            "The class meets here between two turns: who has handed in, what comes next. The marked"
+            " line is always the next step, so Enter is enough."
+        ),
+        (
+            CHOOSE,
+            Action(
+                "trainer",
+                ("t",),
+                "T",
+                N_("Trainer"),
+                N_("Open the trainer's desk, behind the PIN."),
+            ),
+            Action("board", ("p",), "P", N_("Board"), N_("Show the class board on the projector.")),
+        ),
+    ),
+    "curtain": PageText(
+        N_("Your turn"),
+        N_(
+            "A curtain between two teams. Nobody's figures are shown until the team says that it is"
+            " there."
+        ),
+        (
+            Action(
+                "open",
+                ("enter", "space"),
+                "Enter",
+                N_("We are here"),
+                N_("Open the curtain for this team."),
+            ),
+        ),
+    ),
+    "glossary": PageText(
+        N_("Words of the trade"),
+        N_(
+            "Every word of the trade that the game uses, in a sentence. Type a few letters to find"
+            " one."
+        ),
+        typing=True,
+    ),
+    "help": PageText(N_("Help"), N_("What this page is for, and its keys.")),
+}
+"""By a page's NAME. Each screen's part is added by the one who builds it."""
+
+
+def actions_of(page: str) -> tuple[Action, ...]:
+    """A page's own actions, then those of all pages."""
+    text = PAGES[page]
+    return (*text.actions, *COMMON)
+
+
+def bindings_of(page: str) -> list[Binding]:
+    """A page's keys for Textual; the labels are painted by the key bar, in the language spoken."""
+    own = {key for action in PAGES[page].actions for key in action.keys}
+    return [
+        Binding(key, action.id, show=False)
+        for action in actions_of(page)
+        for key in action.keys
+        if action in PAGES[page].actions or key not in own
+    ]

@@ -1,0 +1,99 @@
+"""The application: one terminal, one class, one game at a time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from textual.app import App
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.theme import Theme
+
+from simpasar import i18n
+from simpasar.i18n import _
+from simpasar.tui.look import Look
+from simpasar.tui.page import Dialog, Page
+from simpasar.tui.screens.home import HomeScreen
+
+MARKET = Theme(
+    name="market",
+    primary="#e8a33d",
+    secondary="#5fa8a0",
+    accent="#e8a33d",
+    success="#7fb069",
+    warning="#e8c547",
+    error="#e06c5a",
+    background="#14181c",
+    surface="#1c2228",
+    panel="#262e36",
+    foreground="#e8e6df",
+    dark=True,
+)
+COMPATIBLE = "ansi-dark"
+
+
+class WholeBlocks(ScrollBarRender):
+    """A scroll bar of whole cells: the eighths of blocks are in few console fonts."""
+
+    VERTICAL_BARS = [" "]
+    HORIZONTAL_BARS = [" "]
+
+
+class SimpasarApp(App[None]):
+    """`folder`: where games are kept. `look`: what the terminal can show. `scenario`: a name or
+    file to begin a game with, None for the home screen."""
+
+    CSS_PATH = ["base.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+
+    def __init__(self, folder: Path, look: Look, scenario: str | None = None) -> None:
+        super().__init__(watch_css=False)
+        self.folder = folder
+        self.look = look
+        self.asked = scenario
+        ScrollBar.renderer = WholeBlocks
+        self.register_theme(MARKET)
+        self.theme = COMPATIBLE if look.compatible or not look.colour else MARKET.name
+        self.animation_level = "none"
+        if look.compatible:
+            self.add_class("compatible")
+
+    def on_mount(self) -> None:
+        """Home; and what a game needs is fetched while people read."""
+        self.push_screen(HomeScreen(self.folder))
+        if self.asked is not None:
+            from simpasar.tui.screens.setup import SetupScreen
+
+            self.push_screen(SetupScreen(self.folder, self.asked))
+        self.run_worker(_fetch_engine, thread=True)
+
+    async def action_language(self) -> None:
+        """Speak the other language, on every page that is open."""
+        i18n.change("en" if i18n.language() == "id" else "id")
+        for screen in self.screen_stack:
+            if isinstance(screen, Page | Dialog):
+                await screen.retell()
+
+    def action_leave(self) -> None:
+        """Leave; every game is safe in its record already."""
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Ctrl+Q of Textual itself."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: say how to leave."""
+        self.notify(_("To leave simpasar, press Ctrl+Q."))
+
+
+def _fetch_engine() -> None:
+    """Import what the first game will need, while nobody waits for it."""
+    for module in ("simpasar.classroom.room", "simpasar.scenario.loader"):
+        import_module(module)
+
+
+def run(folder: Path, look: Look, scenario: str | None = None) -> None:
+    """Play until people leave."""
+    SimpasarApp(folder, look, scenario).run()

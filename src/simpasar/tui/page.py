@@ -1,0 +1,134 @@
+"""What every screen is: a title line, a body, a line of keys; in whatever language is spoken."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from simpasar.i18n import Language, _, language
+from simpasar.tui.actions import PAGES, Action, actions_of, bindings_of
+
+Result = TypeVar("Result")
+
+
+class TitleBar(Static):
+    """The top line: where one is on the left, and what matters always on the right."""
+
+    def __init__(self, left: str, right: str = "") -> None:
+        super().__init__(id="title-bar")
+        self.left, self.right = left, right
+
+    def told(self, left: str, right: str = "") -> None:
+        """Say something else."""
+        self.left, self.right = left, right
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        room = max(0, width - len(self.right) - 1)
+        left = self.left if len(self.left) <= room else self.left[: max(0, room - 1)] + "…"
+        return Content(left.ljust(width - len(self.right)) + self.right)
+
+
+class KeyBar(Static):
+    """The bottom line: the keys that matter here, each of them to be clicked, too."""
+
+    def __init__(self, actions: tuple[Action, ...]) -> None:
+        super().__init__(self.told(actions), id="key-bar")
+
+    @staticmethod
+    def told(actions: tuple[Action, ...]) -> Content:
+        """`Enter Choose  Esc Back  ? Help`."""
+        parts = [
+            Content.from_markup(
+                f"[@click=screen.{action.id}][b]$key[/b] $label[/]",
+                key=action.shown,
+                label=_(action.label),
+            )
+            for action in actions
+            if action.bar
+        ]
+        return Content("  ").join(parts)
+
+
+class Page(Screen[Result]):
+    """A screen of the game. Subclasses give `NAME`, a key of `actions.PAGES`, and `body`.
+
+    A page keeps what it shows in attributes, never in texts: on a change of language it is
+    composed anew. `on_recompose` may save what its fields hold before that happens.
+    """
+
+    NAME: ClassVar[str] = "help"
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        cls.BINDINGS = list(bindings_of(cls.NAME))
+        super().__init_subclass__(**options)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(*self.titles())
+        yield from self.body()
+        yield KeyBar(actions_of(self.NAME))
+
+    def titles(self) -> tuple[str, str]:
+        """The left and the right end of the title line."""
+        return f" {_(PAGES[self.NAME].title)}", ""
+
+    def body(self) -> ComposeResult:
+        """Everything between title line and key bar."""
+        yield from ()
+
+    @property
+    def spoken(self) -> Language:
+        """The language now spoken, for texts of a scenario."""
+        return language()
+
+    # -- what all pages do ----------------------------------------------------------------
+
+    def action_back(self) -> None:
+        """Where one came from."""
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """Explain this page."""
+        from simpasar.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.NAME))
+
+    def action_glossary(self) -> None:
+        """Words of the trade."""
+        from simpasar.tui.screens.glossary import GlossaryScreen
+
+        self.app.push_screen(GlossaryScreen())
+
+    async def action_language(self) -> None:
+        """Speak the other language, on every page that is open."""
+        await self.app.run_action("language")
+
+    async def action_leave(self) -> None:
+        """Leave simpasar."""
+        await self.app.run_action("leave")
+
+    async def retell(self) -> None:
+        """Compose this page anew, in the language now spoken; the focus stays where it was."""
+        focused = self.focused.id if self.focused else None
+        self.before_retelling()
+        await self.recompose()
+        if focused and (found := self.query(f"#{focused}")):
+            found.first().focus()
+
+    def before_retelling(self) -> None:
+        """Keep what the fields of this page hold."""
+
+
+class Dialog(ModalScreen[Result]):
+    """A small page on top of another; Esc closes it without a choice."""
+
+    BINDINGS = [("escape", "dismiss", "")]
+
+    async def retell(self) -> None:
+        """Compose anew, in the language now spoken."""
+        await self.recompose()

@@ -1,0 +1,51 @@
+"""The curtain between two teams: nothing is shown until the team says that it is there."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Center, Middle
+from textual.widgets import Button, Static
+
+from simpasar.classroom.room import Room
+from simpasar.i18n import _
+from simpasar.tui.page import Page
+
+
+class CurtainScreen(Page[bool]):
+    """Gives back whether the team is there."""
+
+    NAME = "curtain"
+    AUTO_FOCUS = "#here"
+
+    def __init__(self, room: Room, team: str) -> None:
+        super().__init__()
+        self.room, self.team = room, team
+
+    def titles(self) -> tuple[str, str]:
+        week = _("week {week} of {weeks}").format(week=self.room.week, weeks=self.room.weeks)
+        return f" {self.room.scenario.title.of(self.spoken)}", f"{week} "
+
+    def body(self) -> ComposeResult:
+        seat = self.room.scenario.teams[self.team]
+        with Middle(classes="body"):
+            with Center():
+                turn = _("It is the turn of team {team}").format(team=self.room.name(self.team))
+                yield Static(turn, classes="heading", id="turn", markup=False)
+            with Center():
+                yield Static(seat.business.of(self.spoken), id="business", markup=False)
+            with Center():
+                yield Static(
+                    _("The other teams look away for a moment, please."), id="away", markup=False
+                )
+            with Center():
+                yield Button(_("We are here"), id="here")
+
+    @on(Button.Pressed, "#here")
+    def action_open(self) -> None:
+        """The team is there."""
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """Not now."""
+        self.dismiss(False)

@@ -1,0 +1,42 @@
+"""A question with two answers, on top of a page."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, Vertical
+from textual.widgets import Button, Static
+
+from simpasar.i18n import _
+from simpasar.tui.page import Dialog
+
+
+class Ask(Dialog[bool]):
+    """Gives back True for yes. `careful`: the marked answer is no."""
+
+    def __init__(self, question: str, yes: str, no: str = "", careful: bool = False) -> None:
+        super().__init__()
+        self.question, self.yes, self.no, self.careful = question, yes, no, careful
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self.question, markup=False)
+            with HorizontalGroup(classes="buttons"):
+                yield Button(self.yes, id="yes")
+                yield Button(self.no or _("Not now"), id="no")
+
+    def on_mount(self) -> None:
+        self.query_one("#no" if self.careful else "#yes", Button).focus()
+
+    @on(Button.Pressed)
+    def answered(self, event: Button.Pressed) -> None:
+        """That is the answer."""
+        self.dismiss(event.button.id == "yes")
+
+    def key_left(self) -> None:
+        """The other answer."""
+        self.focus_previous()
+
+    def key_right(self) -> None:
+        """The other answer."""
+        self.focus_next()

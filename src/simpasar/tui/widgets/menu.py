@@ -1,0 +1,52 @@
+"""A list of choices, one of them marked: by ↑ ↓ and Enter, or by the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a menu. `note`: a sentence shown beside it while it is marked."""
+
+    id: str
+    label: str
+    note: str = ""
+    disabled: bool = False
+
+
+class Menu(OptionList):
+    """Posts `OptionList.OptionSelected` and `OptionHighlighted`, with the choice's id."""
+
+    def __init__(self, choices: Iterable[Choice], *, id: str, marked: str | None = None) -> None:
+        self.choices = {choice.id: choice for choice in choices}
+        super().__init__(*self._lines(), id=id, markup=False)
+        if marked in self.choices:
+            self.highlighted = list(self.choices).index(marked)
+
+    def _lines(self) -> list[Option]:
+        return [
+            Option(Content(f" {choice.label} "), id=choice.id, disabled=choice.disabled)
+            for choice in self.choices.values()
+        ]
+
+    @property
+    def marked(self) -> Choice | None:
+        """The choice that is marked now."""
+        if self.highlighted is None:
+            return None
+        return list(self.choices.values())[self.highlighted]
+
+    def offer(self, choices: Iterable[Choice], marked: str | None = None) -> None:
+        """Offer other choices, with one of them marked."""
+        self.choices = {choice.id: choice for choice in choices}
+        self.clear_lines()
+        self.add_options(self._lines())
+        if self.choices:
+            names = list(self.choices)
+            self.highlighted = names.index(marked) if marked in names else 0
