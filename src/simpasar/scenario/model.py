@@ -271,6 +271,18 @@ class Weather(Part):
         return self.months.get(month, self.weight)
 
 
+# -- what to talk about at the end ------------------------------------------------------
+
+
+class Question(Text):
+    """A question for the talk after the game; `shows` is what of the class's own weeks stands
+    beside it."""
+
+    shows: (
+        Literal["price", "stockouts", "waste", "pooling", "finance", "household", "forecast"] | None
+    ) = later(None)
+
+
 # -- the rules ----------------------------------------------------------------------------
 
 
@@ -322,7 +334,7 @@ class Scenario(Part):
     description: Text
     teaches: tuple[Text, ...] = ()
     trainer_note: Text
-    debrief: tuple[Text, ...] = ()
+    debrief: tuple[Question, ...] = ()
     start: date = Field(description="the first Monday")
     weeks: Annotated[int, Field(ge=1, le=52)]
     days: Annotated[int, Field(ge=1, le=7)] = Field(default=7, description="market days a week")

@@ -217,6 +217,8 @@ FIELDS: dict[str, str] = {
     "hire_hours": "jam_sewa",
     "votes": "suara",
     "admit": "terima",
+    # questions at the end
+    "shows": "contoh",
     # the languages of a text
     "id": "id",
     "en": "en",
@@ -266,6 +268,10 @@ WORDS: dict[str, str] = {
     "surplus": "pembagian_shu",
     "admission": "penerimaan",
     "own_product": "produk_sendiri",
+    "stockouts": "kehabisan",
+    "waste": "terbuang",
+    "pooling": "patungan",
+    "forecast": "perkiraan",
 }
 """English word of a fixed choice -> Indonesian word, one to one."""
 
