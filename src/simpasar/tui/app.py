@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -52,6 +53,7 @@ class SimpasarApp(App[None]):
         self.folder = folder
         self.look = look
         self.asked = scenario
+        self.mistake: Exception | None = None
         ScrollBar.renderer = WholeBlocks
         self.register_theme(MARKET)
         self.theme = COMPATIBLE if look.compatible or not look.colour else MARKET.name
@@ -88,6 +90,15 @@ class SimpasarApp(App[None]):
         self.notify(_("To leave simpasar, press Ctrl+Q."))
 
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A mistake of our own: leave the terminal as it was, and let the command line tell it."""
+        if os.environ.get("SIMPASAR_DEBUG") or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.mistake = self.mistake or error
+        self.exit()
+
+
 def _fetch_engine() -> None:
     """Import what the first game will need, while nobody waits for it."""
     for module in ("simpasar.classroom.room", "simpasar.scenario.loader"):
@@ -95,5 +106,8 @@ def _fetch_engine() -> None:
 
 
 def run(folder: Path, look: Look, scenario: str | None = None) -> None:
-    """Play until people leave."""
-    SimpasarApp(folder, look, scenario).run()
+    """Play until people leave. A mistake of our own is raised once the terminal is put right."""
+    app = SimpasarApp(folder, look, scenario)
+    app.run()
+    if app.mistake is not None:
+        raise app.mistake

@@ -25,11 +25,11 @@ class Menu(OptionList):
 
     def __init__(self, choices: Iterable[Choice], *, id: str, marked: str | None = None) -> None:
         self.choices = {choice.id: choice for choice in choices}
-        super().__init__(*self._lines(), id=id, markup=False)
+        super().__init__(*self._offered(), id=id, markup=False)
         if marked in self.choices:
             self.highlighted = list(self.choices).index(marked)
 
-    def _lines(self) -> list[Option]:
+    def _offered(self) -> list[Option]:
         return [
             Option(Content(f" {choice.label} "), id=choice.id, disabled=choice.disabled)
             for choice in self.choices.values()
@@ -45,8 +45,8 @@ class Menu(OptionList):
     def offer(self, choices: Iterable[Choice], marked: str | None = None) -> None:
         """Offer other choices, with one of them marked."""
         self.choices = {choice.id: choice for choice in choices}
-        self.clear_lines()
-        self.add_options(self._lines())
+        self.clear_options()
+        self.add_options(self._offered())
         if self.choices:
             names = list(self.choices)
             self.highlighted = names.index(marked) if marked in names else 0
