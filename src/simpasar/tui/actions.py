@@ -15,6 +15,7 @@ class Action:
 
     `keys`: the first is the one that is shown, as `shown`. `label`: a word or two for the key bar;
     `sentence`: what it does, for help. `bar`: whether the key bar has room for it.
+    `typed`: the key to show where letters are text.
     """
 
     id: str
@@ -23,6 +24,11 @@ class Action:
     label: str
     sentence: str
     bar: bool = True
+    typed: str = ""
+
+    def key(self, typing: bool) -> str:
+        """The key to press, on a page where text is typed or elsewhere."""
+        return self.typed if typing and self.typed else self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,12 @@ class PageText:
 
 
 BACK = Action("back", ("escape",), "Esc", N_("Back"), N_("Go back to where you came from."))
-HELP = Action("help", ("question_mark", "f1"), "?", N_("Help"), N_("Explain this page."))
+HELP = Action(
+    "help", ("question_mark", "f1"), "?", N_("Help"), N_("Explain this page."), typed="F1"
+)
 GLOSSARY = Action(
-    "glossary", ("g", "f2"), "G", N_("Words"), N_("Look up a word of the trade.")
-)  # fmt: skip
+    "glossary", ("g", "f2"), "G", N_("Words"), N_("Look up a word of the trade."), typed="F2"
+)
 LANGUAGE = Action(
     "language",
     ("ctrl+l",),

@@ -89,7 +89,6 @@ class SimpasarApp(App[None]):
         """Ctrl+C: say how to leave."""
         self.notify(_("To leave simpasar, press Ctrl+Q."))
 
-
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of our own: leave the terminal as it was, and let the command line tell it."""
         if os.environ.get("SIMPASAR_DEBUG") or self.is_headless:

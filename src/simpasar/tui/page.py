@@ -37,16 +37,16 @@ class TitleBar(Static):
 class KeyBar(Static):
     """The bottom line: the keys that matter here, each of them to be clicked, too."""
 
-    def __init__(self, actions: tuple[Action, ...]) -> None:
-        super().__init__(self.told(actions), id="key-bar")
+    def __init__(self, page: str) -> None:
+        super().__init__(self.told(actions_of(page), PAGES[page].typing), id="key-bar")
 
     @staticmethod
-    def told(actions: tuple[Action, ...]) -> Content:
+    def told(actions: tuple[Action, ...], typing: bool) -> Content:
         """`Enter Choose  Esc Back  ? Help`."""
         parts = [
             Content.from_markup(
                 f"[@click=screen.{action.id}][b]$key[/b] $label[/]",
-                key=action.shown,
+                key=action.key(typing),
                 label=_(action.label),
             )
             for action in actions
@@ -71,7 +71,7 @@ class Page(Screen[Result]):
     def compose(self) -> ComposeResult:
         yield TitleBar(*self.titles())
         yield from self.body()
-        yield KeyBar(actions_of(self.NAME))
+        yield KeyBar(self.NAME)
 
     def titles(self) -> tuple[str, str]:
         """The left and the right end of the title line."""

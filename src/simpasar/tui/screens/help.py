@@ -34,7 +34,7 @@ class HelpScreen(Page[None]):
                 yield Static(
                     Content.from_markup(
                         "[b]$key[/b] $sentence",
-                        key=f"{action.shown:<8}",
+                        key=f"{action.key(page.typing):<8}",
                         sentence=_(action.sentence),
                     )
                 )
