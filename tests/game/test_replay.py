@@ -200,7 +200,7 @@ FORGERIES: dict[str, tuple[Callable[[Saying], None], tuple[int, int | None, str 
     "seed": (at(SEAL, "seed", to=8), (14, None, None, "seed")),
     "place": (at(SEAL, *FIRST, "team", to=""), (14, None, None, "final.ranking.0.team")),
     "final week": (at(SEAL, "final", "week", to=4), (14, None, None, "final.week")),
-    "another kind": (at(SEAL, "kind", to="undo"), (14, 4, None, "kind")),
+    "another kind": (at(SEAL, "kind", to="pause"), (14, 4, None, "kind")),
 }  # fmt: skip
 
 

@@ -1,92 +1,13 @@
-"""What tests of screens share: an app on a terminal of any size, and the text that is painted."""
+"""Screens speak Indonesian in their tests, unless one asks for English."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
-from textual.screen import Screen
 
 from simpasar import i18n
-from simpasar.classroom.desk import Desk
-from simpasar.classroom.room import Plan, Room
-from simpasar.scenario.library import find
-from simpasar.scenario.loader import load
-from simpasar.scenario.model import Scenario
-from simpasar.tui.app import SimpasarApp
-from simpasar.tui.look import Look
-
-NORMAL = Look(compatible=False, colour=True, reason="asked")
-COMPATIBLE = Look(compatible=True, colour=True, reason="asked")
-
-Steps = Callable[[Pilot[None]], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
 def indonesian() -> None:
-    """Screens speak Indonesian, unless a test asks for English with the fixture of that name."""
+    """As in a classroom; the fixture `english` of a test comes after this one."""
     i18n.use("id")
-
-
-def painted(app: App[None]) -> str:
-    """What stands on the screen now, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
-
-
-def drive(app: SimpasarApp, steps: Steps, *, size: tuple[int, int] = (80, 24)) -> SimpasarApp:
-    """Run an app without a terminal, and let `steps` press its keys."""
-
-    async def play() -> None:
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await steps(pilot)
-
-    asyncio.run(play())
-    return app
-
-
-def drive_screen(
-    screen: Screen,
-    folder: Path,
-    steps: Steps,
-    *,
-    size: tuple[int, int] = (80, 24),
-    look: Look = NORMAL,
-) -> SimpasarApp:
-    """Run the app with `screen` on top of the home screen."""
-
-    async def on_top(pilot: Pilot[None]) -> None:
-        await pilot.app.push_screen(screen)
-        await pilot.pause()
-        await steps(pilot)
-
-    return drive(SimpasarApp(folder, look), on_top, size=size)
-
-
-def shipped(name: str = "warung-pertama") -> Scenario:
-    """A scenario that ships."""
-    return load(find(name))
-
-
-def a_room(
-    name: str = "warung-pertama",
-    people: int = 2,
-    folder: Path | None = None,
-    desk: Desk | None = None,
-    weeks: int | None = None,
-) -> Room:
-    """A class of a shipped scenario, people in its first seats; kept in memory without a folder."""
-    scenario = shipped(name)
-    bots = {
-        team: None if number < people else seat.bot
-        for number, (team, seat) in enumerate(scenario.teams.items())
-    }
-    plan = Plan(scenario, bots, {}, weeks)
-    if folder is None:
-        return Room.practise(plan)
-    return Room.begin(plan, folder / "kelas.simpasar.jsonl", desk or Desk())

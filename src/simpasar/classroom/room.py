@@ -60,22 +60,23 @@ class Room:
         self.desk = desk
 
     @classmethod
-    def begin(cls, plan: Plan, path: Path, desk: Desk) -> Room:
-        """Start a game whose record is at `path`.
+    def begin(cls, plan: Plan, path: Path, desk: Desk, seed: int | None = None) -> Room:
+        """Start a game whose record is at `path`; without a `seed`, one is drawn.
 
         Raises:
             RecordError: the file exists already, or cannot be written.
         """
-        seed = draw_seed()
+        seed = draw_seed() if seed is None else seed
         path.parent.mkdir(parents=True, exist_ok=True)
         room = cls(open_game(plan.setup(), seed, FileWriter.create(path, seed)), path, desk)
         room.keep_desk(desk)
         return room
 
     @classmethod
-    def practise(cls, plan: Plan) -> Room:
+    def practise(cls, plan: Plan, seed: int | None = None) -> Room:
         """A game that nobody keeps."""
-        return cls(open_game(plan.setup(), draw_seed(), MemoryWriter()), None, Desk())
+        seed = draw_seed() if seed is None else seed
+        return cls(open_game(plan.setup(), seed, MemoryWriter()), None, Desk())
 
     @classmethod
     def go_on(cls, path: Path) -> Room:

@@ -1,0 +1,59 @@
+"""Every page of the game, each with something to show: what is looked at and walked through."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual.screen import Screen
+
+from rooms import a_room, lived, shipped
+from simpasar.classroom.room import Room
+from simpasar.classroom.shelf import SavedGame, saved_games
+from simpasar.tui.screens.curtain import CurtainScreen
+from simpasar.tui.screens.help import HelpScreen
+from simpasar.tui.screens.home import HomeScreen
+from simpasar.tui.screens.hub import HubScreen
+from simpasar.tui.screens.saved import SavedScreen
+from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
+
+Builder = Callable[[Path], Screen]
+
+LONG_AGO = datetime(2027, 1, 4, 9, 30).timestamp()
+
+
+def games(folder: Path) -> tuple[SavedGame, ...]:
+    """Two games on the shelf, one of them over."""
+    for name, weeks in (("a", 3), ("b", 2)):
+        path = folder / f"{name}.simpasar.jsonl"
+        if path.exists():
+            continue
+        room = lived(a_room(path=path, weeks=weeks), 2)
+        if room.finished:
+            room.end()
+        room.close()
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    return saved_games(folder)
+
+
+def home(folder: Path) -> Screen:
+    games(folder)
+    return HomeScreen(folder)
+
+
+def team_of(room: Room) -> str:
+    return room.people[0]
+
+
+GALLERY: dict[str, Builder] = {
+    "home": home,
+    "saved": lambda folder: SavedScreen(games(folder)),
+    "scenarios": lambda folder: ScenarioScreen(folder, practice=False),
+    "setup": lambda folder: SetupScreen(folder, shipped("pasar-pagi")),
+    "hub": lambda folder: HubScreen(lived(a_room("pasar-pagi", people=4), 1)),
+    "curtain": lambda folder: CurtainScreen(room := a_room(), team_of(room)),
+    "help": lambda folder: HelpScreen("hub"),
+}
+"""By NAME. A page that is not here fails the tests of all pages."""
