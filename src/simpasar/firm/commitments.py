@@ -219,13 +219,18 @@ def _loan(
 def _arisan(scenario: Scenario, now: Decisions, standing: Standing) -> Iterator[Finding]:
     if now.arisan and scenario.arisan is None:
         yield _no("arisan", "no_arisan", _("There is no arisan in this game: leave it out."))
-    elif standing.arisan_closed and now.arisan != standing.in_arisan:
-        message = (
-            _("The arisan has begun: who is in stays until everybody has had the pot.")
-            if standing.in_arisan
-            else _("The arisan has begun without you: the next one is in another game.")
-        )
-        yield _no("arisan", "arisan_closed", message)
+    elif now.arisan != standing.in_arisan:
+        for reason in why_not_arisan(standing):
+            yield _no("arisan", "arisan_closed", reason)
+
+
+def why_not_arisan(standing: Standing) -> tuple[str, ...]:
+    """A sentence that says why a household cannot join or leave the arisan; none where it can."""
+    if not standing.arisan_closed:
+        return ()
+    if standing.in_arisan:
+        return (_("The arisan has begun: who is in stays until everybody has had the pot."),)
+    return (_("The arisan has begun without you: the next one is in another game."),)
 
 
 # -- the cooperative ------------------------------------------------------------------------
