@@ -10,7 +10,7 @@ from rich.table import Table
 
 from simpasar.game.bulletin import percent
 from simpasar.game.comparison import Comparison
-from simpasar.game.indicators import Community
+from simpasar.game.indicators import Community, indicators_told
 from simpasar.game.play import Setup
 from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR, Score, ranking
@@ -164,18 +164,8 @@ def community_table(scenario: Scenario, whole: Community) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), show_header=False)
     table.add_column()
     table.add_column(justify="right")
-    table.add_row(_("Helper-days paid"), grouped(whole.helper_days))
-    table.add_row(_("Ingredients bought locally"), percent(whole.local_share))
-    if whole.household_income:
-        table.add_row(_("Income a household, each week"), rupiah(whole.income_per_household))
-    if scenario.cooperative:
-        table.add_row(_("Times a team took part in joint action"), grouped(whole.joint_actions))
-        table.add_row(_("Votes cast"), grouped(whole.votes))
-    kinds = {programme.kind for programme in scenario.programmes.values()}
-    if "training" in kinds:
-        table.add_row(_("Skills gained"), grouped(whole.skills))
-    if "permit" in kinds:
-        table.add_row(_("Permits gained"), grouped(whole.permits))
+    for label, value in indicators_told(scenario, whole):
+        table.add_row(label, value)
     return table
 
 

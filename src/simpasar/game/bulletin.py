@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from simpasar.cooperative.state import BallotResult, CooperativeState, CooperativeWeek
 from simpasar.game.state import GameState, TeamState
 from simpasar.i18n import _, language, ngettext
 from simpasar.market.news import failed_inspections
+from simpasar.market.result import DayNews
 from simpasar.money import rupiah
 from simpasar.scenario.community import (
     AdmissionBallot,
@@ -21,7 +23,18 @@ from simpasar.scenario.model import Scenario
 
 def bulletin(scenario: Scenario, state: GameState) -> tuple[str, ...]:
     """The news of the week that `state` is the end of; empty where there is none."""
-    return (*_neighbours(scenario, state), *_of_the_cooperative(scenario, state.cooperative))
+    return (*_neighbours(scenario, state), *cooperative_news(scenario, state.cooperative))
+
+
+def weather_told(scenario: Scenario, days: Iterable[DayNews]) -> str:
+    """The kinds of weather of a week, the commonest first: `Rain 4 days, Sunny 3 days`."""
+    kinds = Counter(day.weather for day in days)
+    return ", ".join(
+        ngettext("{kind} {days} day", "{kind} {days} days", n).format(
+            kind=scenario.weather[kind].name.of(language()), days=n
+        )
+        for kind, n in kinds.most_common()
+    )
 
 
 def took_effect(team: TeamState, week: int) -> tuple[str, ...]:
@@ -119,7 +132,8 @@ def _amounts(names: Mapping[str, str], amounts: Mapping[str, int]) -> str:
 # -- the cooperative ------------------------------------------------------------------------
 
 
-def _of_the_cooperative(scenario: Scenario, state: CooperativeState | None) -> Iterator[str]:
+def cooperative_news(scenario: Scenario, state: CooperativeState | None) -> Iterator[str]:
+    """What everybody sees of the cooperative's last week."""
     if state is None or state.last is None:
         return
     names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
@@ -210,7 +224,7 @@ def _ballot(scenario: Scenario, result: BallotResult) -> str:
     question = ballot.question.of(language())
     if not any(result.votes.values()):
         return _("Vote: {question} Nobody voted: nothing changes.").format(question=question)
-    options = _options(ballot)
+    options = options_said(ballot)
     votes = ", ".join(
         ngettext("{option} ({count} vote)", "{option} ({count} votes)", count).format(
             option=options[name], count=count
@@ -226,7 +240,7 @@ def _ballot(scenario: Scenario, result: BallotResult) -> str:
     )
 
 
-def _options(ballot: Ballot) -> dict[str, str]:
+def options_said(ballot: Ballot) -> dict[str, str]:
     """What each option of a ballot means; their ids where two would read alike."""
     match ballot:
         case MarginBallot():

@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from simpasar.firm.ledger import Account, Entry
+from simpasar.game.bulletin import percent
 from simpasar.game.rounds import RoundOutcome
+from simpasar.i18n import _
+from simpasar.money import grouped, rupiah
 from simpasar.scenario.model import Scenario
 
 
@@ -103,6 +106,26 @@ def _purchases(scenario: Scenario, entries: Iterable[Entry]) -> tuple[int, int]:
         bought += cost
         local += cost if near else 0
     return bought, local
+
+
+def indicators_told(scenario: Scenario, whole: Community) -> tuple[tuple[str, str], ...]:
+    """What a game brought the neighbourhood, as labels and values, as far as the scenario has such
+    things."""
+    told = [
+        (_("Helper-days paid"), grouped(whole.helper_days)),
+        (_("Ingredients bought locally"), percent(whole.local_share)),
+    ]
+    if whole.household_income:
+        told.append((_("Income a household, each week"), rupiah(whole.income_per_household)))
+    if scenario.cooperative:
+        told.append((_("Times a team took part in joint action"), grouped(whole.joint_actions)))
+        told.append((_("Votes cast"), grouped(whole.votes)))
+    kinds = {programme.kind for programme in scenario.programmes.values()}
+    if "training" in kinds:
+        told.append((_("Skills gained"), grouped(whole.skills)))
+    if "permit" in kinds:
+        told.append((_("Permits gained"), grouped(whole.permits)))
+    return tuple(told)
 
 
 def _votes(outcome: RoundOutcome) -> int:
