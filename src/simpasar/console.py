@@ -66,6 +66,15 @@ class Console:
         for state in states:
             self.week(state)
 
+    def taken_back(self, week: int, reason: str) -> None:
+        """That the trainer took back a week that was shown."""
+        self.out.print()
+        self._sentence(
+            _("Week {week} was taken back by the trainer: {reason}").format(
+                week=week, reason=reason
+            )
+        )
+
     @contextmanager
     def waiting(self, week: int) -> Iterator[None]:
         """Say which week is being lived, on a terminal only."""

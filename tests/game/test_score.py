@@ -59,7 +59,7 @@ def test_pars_gain_in_a_seat_is_that_of_a_game_in_which_it_sat_there() -> None:
 
 def test_a_game_cut_short_is_compared_week_for_week_with_no_surplus_shared() -> None:
     whole = list(par_gain(TOWN, sheets_of(GAME), Chance(SEED), PAR))
-    cut = list(par_gain(TOWN, sheets_of(GAME)[:2], Chance(SEED), PAR, season=TOWN.weeks))
+    cut = list(par_gain(TOWN, sheets_of(GAME)[:2], Chance(SEED), PAR, closing=()))
     assert whole[:2] == cut
 
 

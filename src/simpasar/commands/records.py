@@ -98,8 +98,11 @@ def add_replay(group: click.Group) -> None:
                 if show is None:
                     show = Console(game.setup)
                     show.opening()
+                show.setup = game.setup
                 if step.outcome:
                     show.week(game.state)
+                elif step.withdrawn:
+                    show.taken_back(step.withdrawn, step.entry["reason"])
             if show and game:
                 show.ending(game, game.chance.seed if sealed else None, head, record, False)
 

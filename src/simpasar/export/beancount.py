@@ -59,6 +59,8 @@ def write(steps: Iterable[Step], folder: Path) -> list[Path]:
         game = step.game
         if step.outcome:
             outcomes.append(step.outcome)
+        elif step.withdrawn:
+            outcomes.pop()
     assert game is not None
     written = []
     for ledger in _ledgers(game, outcomes):

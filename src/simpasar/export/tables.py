@@ -24,15 +24,17 @@ Row: TypeAlias = tuple[Any, ...]
 def write(steps: Iterable[Step], folder: Path) -> list[Path]:
     """Replay a record and write its tables into `folder`; the files written.
 
+    Weeks that were taken back are left out.
     Tables of households, loans and the cooperative are there where the scenario has these.
     """
-    rows: dict[str, list[Row]] = {}
+    weeks: list[dict[str, list[Row]]] = []
     game: Game | None = None
     for step in steps:
         game = step.game
         if step.outcome:
-            for table, found in (_week(step) | _neighbourhood(step)).items():
-                rows.setdefault(table, []).extend(found)
+            weeks.append(_week(step) | _neighbourhood(step))
+        elif step.withdrawn:
+            weeks.pop()
     assert game is not None
     columns = columns_of(game.setup.scenario)
     described = [
@@ -40,7 +42,10 @@ def write(steps: Iterable[Step], folder: Path) -> list[Path]:
         for table, meanings in columns.items()
         for column, meaning in meanings.items()
     ]
-    files = [_file(folder, table, tuple(columns[table]), rows.get(table, [])) for table in columns]
+    files = [
+        _file(folder, table, tuple(columns[table]), (row for week in weeks for row in week[table]))
+        for table in columns
+    ]
     return [*files, _file(folder, "columns", ("table", "column", "meaning"), described)]
 
 

@@ -37,14 +37,12 @@ class Comparison:
 
 
 def played(steps: Iterable[Step]) -> tuple[Game, tuple[Sheets, ...]]:
-    """A replay to its end: the game, and what every team played in each week."""
-    game, weeks = None, []
+    """A replay to its end: the game, and what every team played in each week that stands."""
+    game = None
     for step in steps:
         game = step.game
-        if step.outcome:
-            weeks.append({team: mine.sheet for team, mine in game.state.teams.items()})
     assert game is not None
-    return game, tuple(weeks)
+    return game, game.played
 
 
 def compare(
@@ -69,7 +67,8 @@ def _gained_by_par(
     game: Game, weeks: tuple[Sheets, ...], team: str, progress: Callable[[str, int], None]
 ) -> int:
     setup, gained = game.setup, 0
-    replayed = par_gain(setup.scenario, weeks, game.chance, team, setup.weeks)
+    closing = {number for number, week in enumerate(game.lived, start=1) if week.closing}
+    replayed = par_gain(setup.scenario, weeks, game.chance, team, closing)
     for week in range(1, len(weeks) + 1):
         progress(team, week)
         gained = next(replayed)

@@ -12,20 +12,19 @@ from pydantic import ValidationError
 from simpasar.firm.checks import SheetRefused
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.entries import Payload, RecordEntry, canonical
+from simpasar.game.interventions import Intervention, NotAllowed, intervention
 from simpasar.game.play import (
     Game,
     Setup,
     chance_entry,
     decide_entry,
     open_entry,
-    rescue_entry,
     seal_entry,
     state_entry,
 )
 from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seed import read_seed
-from simpasar.game.state import rescued
 from simpasar.i18n import _, language
 from simpasar.market.chance import SEED_BITS
 from simpasar.scenario.lint import meaning
@@ -80,6 +79,11 @@ class Step:
     entry: RecordEntry
     game: Game
     outcome: RoundOutcome | None
+
+    @property
+    def withdrawn(self) -> int | None:
+        """The week that this entry took back: what came of it does not count any more."""
+        return self.entry["week"] if self.entry["kind"] == "undo" else None
 
 
 def seed_of(reading: Reading) -> int | None:
@@ -153,6 +157,10 @@ def _playable(scenario: Scenario) -> Iterator[None]:
 def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
     """Let the game take one more entry; the outcome where it ends a week."""
     week = game.state.week
+    act = intervention(entry)
+    if act is not None:
+        _intervene(game, line, entry, act)
+        return None
     match entry["kind"]:
         case "decide":
             _decide(game, line, entry)
@@ -164,8 +172,6 @@ def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
             _same(line, entry, state_entry(week, outcome.state))
             game.go_on(outcome)
             return outcome
-        case "rescue" if not game.news_written and not game.finished:
-            _rescue(game, line, entry)
         case "seal":
             _same(line, entry, seal_entry(game.setup, game.chance.seed, game.state))
         case kind:
@@ -213,17 +219,18 @@ def _decide(game: Game, line: int, entry: RecordEntry) -> None:
     game.sheets[team] = sheet
 
 
-def _rescue(game: Game, line: int, entry: RecordEntry) -> None:
-    """The trainer's help before a week."""
-    team, amount, reason = (entry.get(key) for key in ("team", "amount", "reason"))
-    if not isinstance(team, str) or team not in game.state.teams:
-        raise RecordDiffersError(line, game.state.week, None, "team", team, list(game.state.teams))
-    if type(amount) is not int or amount < 1:
-        raise RecordDiffersError(line, game.state.week, team, "amount", amount, 1)
-    if not isinstance(reason, str) or not reason.strip():
-        raise RecordDiffersError(line, game.state.week, team, "reason", reason, "")
-    _same(line, entry, rescue_entry(game.state.week, team, amount, reason))
-    game.state = rescued(game.state, team, amount)
+def _intervene(game: Game, line: int, entry: RecordEntry, act: Intervention) -> None:
+    """What the trainer did."""
+    try:
+        act.check(game)
+    except NotAllowed as no:
+        team = entry.get("team") if no.field != "team" else None
+        named = team if isinstance(team, str) and team in game.state.teams else None
+        raise RecordDiffersError(
+            line, game.state.week, named, no.field, entry.get(no.field), no.due
+        ) from None
+    _same(line, entry, act.entry(game))
+    act.change(game)
 
 
 def sheet_of(entry: RecordEntry) -> DecisionSheet:

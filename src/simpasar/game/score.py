@@ -5,7 +5,7 @@ What the trainer gave as a rescue counts for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simpasar.firm.ledger import Account
@@ -45,11 +45,12 @@ def ranking(scenario: Scenario, state: GameState) -> tuple[Score, ...]:
 
     Gained is the profit of all weeks: wealth now, less capital at the start, plus drawings.
     """
-    scores = [_score(scenario, team, state.teams[team]) for team in scenario.teams]
+    scores = [score_of(scenario, team, state.teams[team]) for team in scenario.teams]
     return tuple(sorted(scores, key=lambda score: -score.gained))
 
 
-def _score(scenario: Scenario, team: str, state: TeamState) -> Score:
+def score_of(scenario: Scenario, team: str, state: TeamState) -> Score:
+    """How well one team has done so far."""
     balances, history = state.books.balances, state.history
     capital = -balances[Account.CAPITAL]
     pieces = scenario.teams[team].equipment
@@ -88,17 +89,29 @@ def par_gain(
     weeks: Sequence[Mapping[str, DecisionSheet]],
     chance: Chance,
     team: str,
-    season: int | None = None,
+    closing: Collection[int] | None = None,
 ) -> Iterator[int]:
     """What `par` would have gained in a team's seat under the same chance: after each week.
 
     `weeks`: the sheets handed in, by week. The others decide what they decided, as far as their
-    cash and standing in that other game allow. `season`: the weeks of the whole game, where some
-    of them are still to come.
+    cash and standing in that other game allow. `closing`: the numbers of the weeks that were
+    lived as the game's last, where it is not the last of `weeks`.
     """
     state = new_game(scenario)
     for number, sheets in enumerate(weeks, start=1):
-        mine = par(team_view(scenario, state, team))
-        last = number == (season or len(weeks))
-        state = live_round(scenario, state, {**sheets, team: mine}, chance, last).state
-        yield _score(scenario, team, state.teams[team]).gained
+        last = number == len(weeks) if closing is None else number in closing
+        state = par_week(scenario, state, sheets, chance, team, last)
+        yield score_of(scenario, team, state.teams[team]).gained
+
+
+def par_week(
+    scenario: Scenario,
+    state: GameState,
+    sheets: Mapping[str, DecisionSheet],
+    chance: Chance,
+    team: str,
+    last: bool,
+) -> GameState:
+    """The state after a week in which `par` decides for `team`, the others by their `sheets`."""
+    mine = par(team_view(scenario, state, team))
+    return live_round(scenario, state, {**sheets, team: mine}, chance, last).state

@@ -130,20 +130,19 @@ def day_facts(scenario: Scenario, week: int, day: int, news: DayNews) -> dict[st
 
 
 def replay_document(steps: Iterable[Step], head: str) -> dict[str, Any]:
-    """Every week of a record: what `simpasar replay --json` prints.
+    """Every week of a record that was not taken back: what `simpasar replay --json` prints.
 
     As `game_document`, with for each week its `state` (digest and everything but the single
     residents' habits) and for each team its `result`: sheet, forecast, counts of every product
     and day, figures of the books, what could not be made or delivered.
     """
-    game, sealed, states = None, False, []
+    game, sealed = None, False
     for step in steps:
         game, sealed = step.game, step.entry["kind"] == "seal"
-        if step.outcome:
-            states.append({"digest": game.state.digest(), **game.state.tree()})
     assert game is not None
     document = game_document(game, game.chance.seed if sealed else None, head)
-    for week, state in zip(document["weeks"], states, strict=True):
+    for week, past in zip(document["weeks"], game.past, strict=True):
+        state = {"digest": past.digest(), **past.tree()}
         week["results"] = {
             team: {
                 key: value
