@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -28,6 +29,11 @@ def painted(app: App[None]) -> str:
     """What stands on the screen now, line by line."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def said(app: App[None]) -> str:
+    """The words on the screen in one line, without its boxes."""
+    return " ".join(re.sub("[│║┌┐└┘─═╔╗╚╝]", " ", painted(app)).split())
 
 
 def drive(app: SimpasarApp, steps: Steps, *, size: tuple[int, int] = (80, 24)) -> SimpasarApp:

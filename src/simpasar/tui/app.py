@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.binding import Binding
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
@@ -15,6 +17,9 @@ from simpasar.i18n import _
 from simpasar.tui.look import Look
 from simpasar.tui.page import Dialog, Page
 from simpasar.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from simpasar.scenario.model import Scenario
 
 MARKET = Theme(
     name="market",
@@ -40,15 +45,15 @@ class WholeBlocks(ScrollBarRender):
     HORIZONTAL_BARS = [" "]
 
 
-class SimpasarApp(App[None]):
-    """`folder`: where games are kept. `look`: what the terminal can show. `scenario`: a name or
-    file to begin a game with, None for the home screen."""
+class SimpasarApp(App[None], inherit_bindings=False):
+    """`folder`: where games are kept. `look`: what the terminal can show. `scenario`: one to
+    begin a game with, None for the home screen."""
 
     CSS_PATH = ["base.tcss"]
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []
+    BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
-    def __init__(self, folder: Path, look: Look, scenario: str | None = None) -> None:
+    def __init__(self, folder: Path, look: Look, scenario: Scenario | None = None) -> None:
         super().__init__(watch_css=False)
         self.folder = folder
         self.look = look
@@ -81,10 +86,6 @@ class SimpasarApp(App[None]):
         """Leave; every game is safe in its record already."""
         self.exit()
 
-    async def action_quit(self) -> None:
-        """Ctrl+Q of Textual itself."""
-        self.exit()
-
     def action_help_quit(self) -> None:
         """Ctrl+C: say how to leave."""
         self.notify(_("To leave simpasar, press Ctrl+Q."))
@@ -104,7 +105,7 @@ def _fetch_engine() -> None:
         import_module(module)
 
 
-def run(folder: Path, look: Look, scenario: str | None = None) -> None:
+def run(folder: Path, look: Look, scenario: Scenario | None = None) -> None:
     """Play until people leave. A mistake of our own is raised once the terminal is put right."""
     app = SimpasarApp(folder, look, scenario)
     app.run()

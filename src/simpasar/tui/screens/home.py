@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from simpasar.classroom.shelf import SavedGame, saved_games
 from simpasar.i18n import _
 from simpasar.tui.page import Page
+from simpasar.tui.widgets.ask import Tell
 from simpasar.tui.widgets.menu import Choice, Menu
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class HomeScreen(Page[None]):
         try:
             room = Room.go_on(path)
         except (RecordError, RecordDiffersError) as error:
-            self.app.call_from_thread(self.app.notify, str(error), severity="error", timeout=15)
+            self.app.call_from_thread(self.app.push_screen, Tell(str(error)))
             return
         self.app.call_from_thread(self.meet, room)
 

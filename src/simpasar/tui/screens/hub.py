@@ -13,7 +13,7 @@ from simpasar.classroom.room import Room
 from simpasar.game.record import RecordError
 from simpasar.i18n import _
 from simpasar.tui.page import Page, TitleBar
-from simpasar.tui.widgets.ask import Ask
+from simpasar.tui.widgets.ask import Ask, Tell
 from simpasar.tui.widgets.menu import Choice, Menu
 
 
@@ -212,7 +212,7 @@ class HubScreen(Page[None]):
         try:
             self.room.live_week()
         except (RecordError, OSError) as error:
-            self.app.call_from_thread(self.app.notify, str(error), severity="error", timeout=20)
+            self.app.call_from_thread(self.app.push_screen, Tell(str(error)))
             self.app.call_from_thread(self.look)
             return
         finally:

@@ -124,15 +124,15 @@ class Form:
 
 
 class SetupScreen(Page[None]):
-    """`scenario`: one that was loaded, or a name or file that is loaded first."""
+    """Forms the teams of a class that will play `scenario`."""
 
     NAME = "setup"
     CSS_PATH = ["../setup.tcss"]
 
-    def __init__(self, folder: Path, scenario: Scenario | str) -> None:
+    def __init__(self, folder: Path, scenario: Scenario) -> None:
         super().__init__()
         self.folder = folder
-        self.scenario = _loaded(scenario) if isinstance(scenario, str) else scenario
+        self.scenario = scenario
         self.form = Form({team: number < 4 for number, team in enumerate(self.scenario.teams)})
 
     def titles(self) -> tuple[str, str]:
@@ -302,10 +302,3 @@ class SetupScreen(Page[None]):
         desk = Desk(pins=pins, trainer=hashed(form.trainer) if form.trainer else "")
         path = fresh_path(self.folder, self.scenario.name, date.today())
         return Room.begin(Plan(self.scenario, bots, names), path, desk)
-
-
-def _loaded(name: str) -> Scenario:
-    from simpasar.scenario.library import find
-    from simpasar.scenario.loader import load
-
-    return load(find(name))

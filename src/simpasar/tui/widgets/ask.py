@@ -1,4 +1,4 @@
-"""A question with two answers, on top of a page."""
+"""A sentence on top of a page: a question with two answers, or something to be told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,25 @@ from textual.widgets import Button, Static
 
 from simpasar.i18n import _
 from simpasar.tui.page import Dialog
+
+
+class Tell(Dialog[None]):
+    """Something that everybody should read before going on."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self.sentence, markup=False)
+            with HorizontalGroup(classes="buttons"):
+                yield Button(_("All right"), id="well")
+
+    @on(Button.Pressed)
+    def read(self) -> None:
+        """It was read."""
+        self.dismiss()
 
 
 class Ask(Dialog[bool]):
