@@ -140,6 +140,62 @@ PAGES: dict[str, PageText] = {
             ),
         ),
     ),
+    "sheet": PageText(
+        N_("Decision sheet"),
+        N_(
+            "Here a team decides for the coming week. Last week's values are filled in: change what"
+            " you want to change. Numbers may be written as 12.500 or 12,5 rb; + and - step them."
+            " The calculator follows every key. What is typed is kept, even if the power fails."
+        ),
+        (
+            Action(
+                "hand_in",
+                ("ctrl+s", "f10"),
+                "Ctrl+S",
+                N_("Hand in"),
+                N_("Check the sheet, then hand it in. It can be changed until the market opens."),
+            ),
+            Action(
+                "next_group",
+                ("pagedown", "ctrl+n"),
+                "PgDn",
+                N_("Next group"),
+                N_("The next group of decisions. A click on its name does the same."),
+            ),
+            Action(
+                "previous_group",
+                ("pageup", "ctrl+b"),
+                "PgUp",
+                N_("Group before"),
+                N_("The group of decisions before this one."),
+                bar=False,
+            ),
+            Action(
+                "next_field",
+                ("down",),
+                "↓",
+                N_("Next field"),
+                N_("The next field; Enter does the same."),
+                bar=False,
+            ),
+            Action(
+                "previous_field",
+                ("up",),
+                "↑",
+                N_("Field before"),
+                N_("The field before this one."),
+                bar=False,
+            ),
+            Action(
+                "beside",
+                ("ctrl+t", "f5"),
+                "Ctrl+T",
+                N_("Calculator/last week"),
+                N_("Show last week beside the fields, or the calculator again."),
+            ),
+        ),
+        typing=True,
+    ),
     "glossary": PageText(
         N_("Words of the trade"),
         N_(

@@ -54,14 +54,15 @@ class SimpasarApp(App[None], inherit_bindings=False):
     BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     def __init__(self, folder: Path, look: Look, scenario: Scenario | None = None) -> None:
-        super().__init__(watch_css=False)
+        plain = look.compatible or not look.colour
+        super().__init__(watch_css=False, ansi_color=True if plain else None)
         self.folder = folder
         self.look = look
         self.asked = scenario
         self.mistake: Exception | None = None
         ScrollBar.renderer = WholeBlocks
         self.register_theme(MARKET)
-        self.theme = COMPATIBLE if look.compatible or not look.colour else MARKET.name
+        self.theme = COMPATIBLE if plain else MARKET.name
         self.animation_level = "none"
         if look.compatible:
             self.add_class("compatible")

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from simpasar.classroom.names import day_name
-from simpasar.classroom.outlook import Outlook
+from simpasar.classroom.outlook import Outlook, ProductOutlook
 from simpasar.firm.findings import called
 from simpasar.game.bulletin import percent
 from simpasar.i18n import _, ngettext
@@ -42,27 +42,37 @@ class Calculator(Static):
         if self.stale:
             yield _("Not all fields can be read yet: this is the plan before.")
         for product in plan.products:
-            yield _fitting(called(self.scenario, product.product), width)
-            yield pair(_("  Price"), rupiah(product.price), width)
-            yield pair(_("  HPP (ingredients)"), rupiah(product.unit_cost), width)
-            share = "" if product.share is None else f" {percent(product.share)}"
-            yield pair(_("  Margin"), rupiah(product.margin) + share, width)
+            yield from self._product(product, width, short=len(plan.products) > 2)
         yield "─" * width
         yield pair(_("Made in a week"), grouped(plan.planned), width)
         yield pair(_("Fixed costs"), rupiah(plan.fixed), width)
         if plan.break_even is None or plan.break_even_revenue is None:
             yield _("No titik impas: the margin covers nothing.")
         else:
-            yield pair(_("Titik impas"), grouped(plan.break_even), width)
+            units = _("{units} units").format(units=grouped(plan.break_even))
+            yield pair(_("Titik impas"), units, width)
             yield pair("", rupiah(plan.break_even_revenue), width)
         yield "─" * width
         yield from self._cash(plan, width)
 
+    def _product(self, product: ProductOutlook, width: int, short: bool) -> Iterator[str]:
+        name = called(self.scenario, product.product)
+        share = "" if product.share is None else f" ({percent(product.share)})"
+        if short:
+            yield _fitting(name, width)
+            price, cost, margin = map(grouped, (product.price, product.unit_cost, product.margin))
+            yield pair("", f"{price} - {cost} = {margin}{share}", width)
+        else:
+            price = rupiah(product.price)
+            yield pair(_fitting(name, width - len(price) - 1), price, width)
+            yield pair(_("- HPP of ingredients"), rupiah(product.unit_cost), width)
+            yield pair(_("= margin") + share, rupiah(product.margin), width)
+
     def _cash(self, plan: Outlook, width: int) -> Iterator[str]:
         walk = plan.walk
         yield pair(_("This plan costs"), rupiah(plan.spent), width)
-        yield pair(_("Lowest cash"), rupiah(walk.lowest), width)
-        yield pair("", day_name(walk.lowest_day), width)
+        lowest = _("Lowest cash, {day}").format(day=day_name(walk.lowest_day))
+        yield pair(lowest, rupiah(walk.lowest), width)
         yield pair(_("Cash on Sunday"), rupiah(walk.final), width)
         if walk.missing:
             message = _("! Cash is too short for {amount} of ingredients.")

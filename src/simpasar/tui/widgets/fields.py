@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import events, on
@@ -122,10 +123,8 @@ class FieldRow(HorizontalGroup):
         """What was understood is written out: `12,5 rb` becomes `12.500`."""
         self._mark()
         if self.field.counted and not self.field.closed:
-            try:
+            with suppress(NotUnderstood):
                 self.put(text_of(self.field, value_of(self.field, self.text)))
-            except NotUnderstood:
-                pass
         self.post_message(self.Left(self.field.path))
 
 
