@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,7 @@ from simpasar.console_tables import (
     team_name,
 )
 from simpasar.firm.ledger import Account
-from simpasar.game.bulletin import bulletin
+from simpasar.game.bulletin import bulletin, weather_told
 from simpasar.game.comparison import Comparison
 from simpasar.game.indicators import Community
 from simpasar.game.play import Game, Setup
@@ -29,7 +28,7 @@ from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR
 from simpasar.game.state import GameState
 from simpasar.game.summary import has_households, has_neighbourhood
-from simpasar.i18n import _, language, ngettext
+from simpasar.i18n import _, language
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
 
@@ -124,13 +123,7 @@ class Console:
     def _heading(self, week: int, report: TeamWeek) -> str:
         scenario = self.setup.scenario
         first, last = (day_date(scenario, week, day) for day in (0, len(report.news) - 1))
-        kinds = Counter(day.weather for day in report.news)
-        weather = ", ".join(
-            ngettext("{kind} {days} day", "{kind} {days} days", n).format(
-                kind=scenario.weather[kind].name.of(language()), days=n
-            )
-            for kind, n in kinds.most_common()
-        )
+        weather = weather_told(scenario, report.news)
         happened = dict.fromkeys(name for day in report.news for name in day.events)
         events = [scenario.events[name].name.of(language()) for name in happened]
         dates = f"{first.day}/{first.month} - {last.day}/{last.month}/{last.year}"
