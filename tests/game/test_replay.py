@@ -318,3 +318,15 @@ def test_a_changed_record_does_not_go_on(tmp_path: Path) -> None:
     with pytest.raises(RecordBroken):
         resume(path)
     assert path.read_bytes() == text
+
+
+def test_a_week_keeps_the_head_that_ended_it_in_play_and_in_replay() -> None:
+    game, heads = begin(busy_town(), {}, weeks=2), []
+    while not game.finished:
+        play_bots(game)
+        game.live_week()
+        heads.append(game.writer.head)
+        game.say("Ayo!")
+    assert [week.head for week in game.lived] == heads
+    *_steps, last = replay([json.loads(line) for line in lines(game)], SEED)
+    assert [week.head for week in last.game.lived] == heads

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simpasar.classroom.desk import Desk, Draft, Entries, read_desk, write_desk
+from simpasar.classroom.yardstick import ParTrack
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.play import Game, Setup, open_game
 from simpasar.game.record import FileWriter, MemoryWriter
@@ -58,6 +59,7 @@ class Room:
         self.game = game
         self.path = path
         self.desk = desk
+        self.par = ParTrack()
 
     @classmethod
     def begin(cls, plan: Plan, path: Path, desk: Desk, seed: int | None = None) -> Room:
@@ -130,8 +132,9 @@ class Room:
 
     @property
     def head(self) -> str:
-        """The first ten hex digits of the record's last line: the teams are its witnesses."""
-        return self.game.writer.head[:10]
+        """The first ten hex digits of the record's line that ended the last week, "" before the
+        first: the teams are its witnesses."""
+        return self.game.lived[-1].head[:10] if self.game.lived else ""
 
     def name(self, team: str) -> str:
         """What a team is called."""

@@ -52,11 +52,13 @@ class Setup:
 @dataclass(frozen=True, slots=True)
 class LivedWeek:
     """A week that stands. `monday`: the state it was lived from; `sheets`: those handed in;
-    `closing`: whether it was lived as the game's last, in which the cooperative shares out."""
+    `closing`: whether it was lived as the game's last, in which the cooperative shares out.
+    `head`: the digest of the record's line that ended it, whose first digits the teams witness."""
 
     monday: GameState
     sheets: dict[str, DecisionSheet]
     closing: bool
+    head: str
 
 
 class Game:
@@ -152,13 +154,13 @@ class Game:
         week = self.state.week
         outcome = self.live()
         entries = [] if self.news_written else [chance_entry(week, outcome.week)]
-        self.writer.append(*entries, state_entry(week, outcome.state))
-        self.go_on(outcome)
+        head = self.writer.append(*entries, state_entry(week, outcome.state))
+        self.go_on(outcome, head)
         return outcome
 
-    def go_on(self, outcome: RoundOutcome) -> None:
-        """Stand before the next week."""
-        self.lived = (*self.lived, LivedWeek(self.state, self.sheets, self.closing))
+    def go_on(self, outcome: RoundOutcome, head: str) -> None:
+        """Stand before the next week; `head` is the digest of the line that ended this one."""
+        self.lived = (*self.lived, LivedWeek(self.state, self.sheets, self.closing, head))
         self.community = (*self.community, community_of(self.setup.scenario, outcome))
         self.past = (*self.past, outcome.state)
         self.state, self._last = outcome.state, outcome

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from simpasar.firm.checks import SheetRefused
 from simpasar.firm.sheet import DecisionSheet
-from simpasar.game.entries import Payload, RecordEntry, canonical
+from simpasar.game.entries import Payload, RecordEntry, canonical, line_digest
 from simpasar.game.interventions import Intervention, NotAllowed, intervention
 from simpasar.game.play import (
     Game,
@@ -170,7 +170,7 @@ def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
         case "state" if game.news_written:
             outcome = _outcome(game, line)
             _same(line, entry, state_entry(week, outcome.state))
-            game.go_on(outcome)
+            game.go_on(outcome, line_digest(canonical(entry)))
             return outcome
         case "seal":
             _same(line, entry, seal_entry(game.setup, game.chance.seed, game.state))
