@@ -18,6 +18,7 @@ from simpasar.tui.screens.home import HomeScreen
 from simpasar.tui.screens.hub import HubScreen
 from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
+from simpasar.tui.screens.sheet import SheetScreen
 
 Builder = Callable[[Path], Screen]
 
@@ -54,6 +55,7 @@ GALLERY: dict[str, Builder] = {
     "setup": lambda folder: SetupScreen(folder, shipped("pasar-pagi")),
     "hub": lambda folder: HubScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "curtain": lambda folder: CurtainScreen(room := a_room(), team_of(room)),
+    "sheet": lambda folder: SheetScreen(room := lived(a_room("pasar-pagi"), 1), team_of(room)),
     "help": lambda folder: HelpScreen("hub"),
 }
 """By NAME. A page that is not here fails the tests of all pages."""

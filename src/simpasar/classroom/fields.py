@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from simpasar.classroom.names import unit_name
 from simpasar.classroom.reading import (
     NotUnderstood,
     quoted,
@@ -76,7 +77,7 @@ class Field:
     @property
     def unit_name(self) -> str:
         """The unit as people read it."""
-        return {"pcs": _("pcs")}.get(self.unit, self.unit)
+        return unit_name(self.unit)
 
     @property
     def counted(self) -> bool:

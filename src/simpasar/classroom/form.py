@@ -14,7 +14,7 @@ from simpasar.firm.findings import called
 from simpasar.firm.legality import ingredients_of
 from simpasar.game.bulletin import percent
 from simpasar.game.view import TeamView
-from simpasar.i18n import _, language
+from simpasar.i18n import _, language, ngettext
 from simpasar.market.news import market_price
 from simpasar.money import grouped, rupiah
 from simpasar.scenario.model import Product
@@ -78,9 +78,9 @@ def _prices(make: Maker) -> Iterator[Field]:
 def _batches(make: Maker) -> Iterator[Field]:
     for name in make.seat.products:
         product, item = make.scenario.products[name], called(make.scenario, name)
-        parts = [("weekday", _("{product}, Mon-Fri"))]
+        parts = [("weekday", _("Mon-Fri: {product}"))]
         if make.scenario.days > 5:
-            parts.append(("weekend", _("{product}, Sat-Sun")))
+            parts.append(("weekend", _("Sat-Sun: {product}")))
         for part, label in parts:
             yield make.field(
                 f"batches.{name}.{part}",
@@ -129,7 +129,10 @@ def _seller(make: Maker, name: str, item: str) -> Choice:
     if supplier.minimum:
         notes.append(_("orders from {minimum}").format(minimum=rupiah(supplier.minimum)))
     if supplier.lead_days:
-        notes.append(_("comes {days} day(s) later").format(days=supplier.lead_days))
+        days = supplier.lead_days
+        notes.append(
+            ngettext("comes {days} day later", "comes {days} days later", days).format(days=days)
+        )
     return Choice(name, called(make.scenario, name), "; ".join(notes))
 
 

@@ -12,7 +12,7 @@ from simpasar.firm.legality import ingredients_of
 from simpasar.firm.loans import settlement
 from simpasar.game.bulletin import options_said, percent
 from simpasar.game.view import LoanDoor
-from simpasar.i18n import _, language
+from simpasar.i18n import _, language, ngettext
 from simpasar.money import grouped, rupiah
 from simpasar.scenario.community import Cooperative, PooledGood
 
@@ -78,7 +78,11 @@ def _programmes(make: Maker) -> Iterator[Field]:
         offer = make.scenario.programmes[door.id]
         cost = _("It costs {cost}.").format(cost=rupiah(offer.cost))
         lead = (
-            _("It takes effect {weeks} week(s) later.").format(weeks=offer.lead_weeks)
+            ngettext(
+                "It takes effect {weeks} week later.",
+                "It takes effect {weeks} weeks later.",
+                offer.lead_weeks,
+            ).format(weeks=offer.lead_weeks)
             if offer.lead_weeks
             else _("It takes effect at once.")
         )

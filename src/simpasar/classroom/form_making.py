@@ -6,6 +6,7 @@ from typing import Any
 
 from simpasar.classroom.fields import NO, YES, Choice, Field, Kind, shown, text_of
 from simpasar.classroom.filling import UNDECIDED, found, plain
+from simpasar.classroom.names import unit_name
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.view import TeamView
 from simpasar.i18n import _
@@ -46,8 +47,7 @@ class Maker:
 
     def unit(self, ingredient: str) -> str:
         """What an ingredient is counted in, as people read it."""
-        unit = self.scenario.ingredients[ingredient].unit
-        return _("pcs") if unit == "pcs" else unit
+        return unit_name(self.scenario.ingredients[ingredient].unit)
 
 
 def money_step(usual: int, smallest: int) -> int:

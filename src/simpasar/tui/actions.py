@@ -196,6 +196,24 @@ PAGES: dict[str, PageText] = {
         ),
         typing=True,
     ),
+    "pin": PageText(
+        N_("PIN"),
+        N_("A PIN keeps others from looking. Whoever forgot it asks the trainer for a new one."),
+        (Action("done", ("enter",), "Enter", N_("Done"), N_("The PIN is complete.")),),
+    ),
+    "trainer": PageText(
+        N_("Trainer's desk"),
+        N_(
+            "On the left what you can do, on the right who has handed in and the time that is left."
+            " Whatever changes the game is written in the record, with your reason."
+        ),
+        (
+            CHOOSE,
+            Action("minute", ("1",), "1", N_("+1 minute"), N_("Give the teams a minute more.")),
+            Action("five", ("5",), "5", N_("+5 minutes"), N_("Give the teams five minutes more.")),
+            Action("pause", ("p",), "P", N_("Pause"), N_("Stop the timer, or let it go on.")),
+        ),
+    ),
     "glossary": PageText(
         N_("Words of the trade"),
         N_(

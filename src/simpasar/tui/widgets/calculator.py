@@ -40,7 +40,7 @@ class Calculator(Static):
         plan = self.seen
         assert plan is not None
         if self.stale:
-            yield _("Not all fields can be read yet: this is the plan before.")
+            yield _("As before the last change:")
         for product in plan.products:
             yield from self._product(product, width, short=len(plan.products) > 2)
         yield "─" * width
@@ -49,9 +49,8 @@ class Calculator(Static):
         if plan.break_even is None or plan.break_even_revenue is None:
             yield _("No titik impas: the margin covers nothing.")
         else:
-            units = _("{units} units").format(units=grouped(plan.break_even))
-            yield pair(_("Titik impas"), units, width)
-            yield pair("", rupiah(plan.break_even_revenue), width)
+            units = _("Titik impas {units}").format(units=grouped(plan.break_even))
+            yield pair(units, rupiah(plan.break_even_revenue), width)
         yield "─" * width
         yield from self._cash(plan, width)
 
@@ -65,13 +64,13 @@ class Calculator(Static):
         else:
             price = rupiah(product.price)
             yield pair(_fitting(name, width - len(price) - 1), price, width)
-            yield pair(_("- HPP of ingredients"), rupiah(product.unit_cost), width)
+            yield pair(_("- HPP ingredients"), rupiah(product.unit_cost), width)
             yield pair(_("= margin") + share, rupiah(product.margin), width)
 
     def _cash(self, plan: Outlook, width: int) -> Iterator[str]:
         walk = plan.walk
         yield pair(_("This plan costs"), rupiah(plan.spent), width)
-        lowest = _("Lowest cash, {day}").format(day=day_name(walk.lowest_day))
+        lowest = _("Lowest cash ({day})").format(day=day_name(walk.lowest_day)[:3])
         yield pair(lowest, rupiah(walk.lowest), width)
         yield pair(_("Cash on Sunday"), rupiah(walk.final), width)
         if walk.missing:
