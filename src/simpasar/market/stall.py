@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,15 @@ def recipe_of(scenario: Scenario, product_id: str, grade: str, thrift: int = 1_0
     factor = max(1, product.grades[grade].recipe * thrift // 1_000)
     needs = tuple((name, -(-need * factor // 1_000)) for name, need in product.recipe.items())
     return Recipe(product, needs)
+
+
+def set_aside(store: Store, orders: Iterable[Consignment], product: str) -> int:
+    """Units of `product` in a store that big orders will take, still good when they are due."""
+    kept = 0
+    for order in sorted(orders, key=lambda order: -order.due):
+        if order.product == product:
+            kept += min(order.units, store.lasting(product, order.due) - kept)
+    return kept
 
 
 class Stall:
@@ -109,11 +118,7 @@ class Stall:
 
     def kept(self, product: str) -> int:
         """Units set aside for big orders: those that will still be good when they are due."""
-        kept = 0
-        for order in sorted(self.consigned, key=lambda order: -order.due):
-            if order.product == product:
-                kept += min(order.units, self.store.lasting(product, order.due) - kept)
-        return kept
+        return set_aside(self.store, self.consigned, product)
 
     def on_menu(self, product: str, day: int) -> bool:
         """Whether customers find `product` on offer on `day`: planned, or something left of it."""
