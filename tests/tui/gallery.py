@@ -12,10 +12,15 @@ from textual.screen import Screen
 from rooms import a_room, lived, shipped
 from simpasar.classroom.room import Room
 from simpasar.classroom.shelf import SavedGame, saved_games
+from simpasar.classroom.yardstick import season_of
+from simpasar.tui.screens.board import BoardScreen
 from simpasar.tui.screens.curtain import CurtainScreen
+from simpasar.tui.screens.debrief import DebriefScreen
 from simpasar.tui.screens.help import HelpScreen
 from simpasar.tui.screens.home import HomeScreen
 from simpasar.tui.screens.hub import HubScreen
+from simpasar.tui.screens.meeting import MeetingScreen
+from simpasar.tui.screens.results import ResultsScreen
 from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
 from simpasar.tui.screens.sheet import SheetScreen
@@ -44,6 +49,13 @@ def home(folder: Path) -> Screen:
     return HomeScreen(folder)
 
 
+def kitchen() -> Room:
+    """A class with a cooperative, two weeks later, its yardstick known."""
+    room = lived(a_room("dapur-bersama-lebaran", people=3), 2)
+    room.par.follow(season_of(room.game))
+    return room
+
+
 def team_of(room: Room) -> str:
     return room.people[0]
 
@@ -56,6 +68,10 @@ GALLERY: dict[str, Builder] = {
     "hub": lambda folder: HubScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "curtain": lambda folder: CurtainScreen(room := a_room(), team_of(room)),
     "sheet": lambda folder: SheetScreen(room := lived(a_room("pasar-pagi"), 1), team_of(room)),
+    "results": lambda folder: ResultsScreen(room := kitchen(), team_of(room)),
+    "board": lambda folder: BoardScreen(kitchen()),
+    "meeting": lambda folder: MeetingScreen(kitchen()),
+    "debrief": lambda folder: DebriefScreen(kitchen()),
     "help": lambda folder: HelpScreen("hub"),
 }
 """By NAME. A page that is not here fails the tests of all pages."""

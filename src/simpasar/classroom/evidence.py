@@ -48,13 +48,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that the weeks show; texts are in the language spoken when it was made."""
+    """One thing that the weeks show; texts are in the language spoken when it was made.
+    `measured`: what the length of the bars is."""
 
     kind: Kind
     title: str
     sentences: tuple[str, ...]
     grid: Grid | None = None
     bars: tuple[Bar, ...] = ()
+    measured: str = ""
 
 
 class Weeks:
@@ -207,6 +209,7 @@ def waste(weeks: Weeks) -> Evidence:
         _("What was thrown away"),
         (first, *list(_by_weather(weeks))[: MOST_SENTENCES - 1]),
         bars=tuple(bars),
+        measured=_("Thrown away, at cost"),
     )
 
 

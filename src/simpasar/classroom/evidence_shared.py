@@ -210,4 +210,5 @@ def finance(weeks: Weeks) -> Evidence:
         for team, history in weeks.teams.items()
     }
     bars = tuple(Bar(weeks.name(team), cost, rupiah(cost)) for team, cost in paid.items() if cost)
-    return Evidence("finance", title, tuple(sentences), Grid(headings, rows), bars)
+    measured = _("Interest and fees so far")
+    return Evidence("finance", title, tuple(sentences), Grid(headings, rows), bars, measured)

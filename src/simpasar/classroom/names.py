@@ -23,7 +23,7 @@ _ACCOUNTS: dict[Account, str] = {
     Account.LOANS: N_("Loans"),
     Account.VOLUNTARY_SAVINGS: N_("Members' voluntary savings"),
     Account.CAPITAL: N_("Starting capital"),
-    Account.DRAWINGS: N_("Drawings for the household"),
+    Account.DRAWINGS: N_("Drawings"),
     Account.RESCUE: N_("Help from the trainer"),
     Account.PRINCIPAL_SAVINGS: N_("Principal savings"),
     Account.COMPULSORY_SAVINGS: N_("Compulsory savings"),

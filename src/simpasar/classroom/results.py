@@ -199,7 +199,7 @@ def _position(mine: TeamState) -> Iterator[Figure]:
     )
     yield from _figures(equity)
     yield Figure(_("Profit of all weeks so far"), found.profits)
-    yield Figure(_("Our own (what it has less what it owes)"), found.total_equity, sums=True)
+    yield Figure(_("Our own capital"), found.total_equity, sums=True)
 
 
 def _figures(lines: Iterable[tuple[Account, int]], sign: int = 1) -> Iterator[Figure]:

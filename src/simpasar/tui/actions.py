@@ -70,6 +70,13 @@ CHOOSE = Action(
     N_("Take the line that is marked. ↑ and ↓ move the mark."),
 )
 
+NEXT_PART = Action(
+    "next_part", ("right", "n"), "→", N_("Next page"), N_("The next part of this page.")
+)
+PREVIOUS_PART = Action(
+    "previous_part", ("left", "b"), "←", N_("Page before"), N_("The part before."), bar=False
+)
+
 PAGES: dict[str, PageText] = {
     "home": PageText(
         N_("Home"),
@@ -214,11 +221,70 @@ PAGES: dict[str, PageText] = {
             Action("pause", ("p",), "P", N_("Pause"), N_("Stop the timer, or let it go on.")),
         ),
     ),
+    "results": PageText(
+        N_("Results of the week"),
+        N_(
+            "Your last week, for your eyes only. Summary, cash book, profit and loss, goods: ← and"
+            " → turn the pages, ↑ and ↓ move them. The witness number is the same for all teams:"
+            " write it down, and nobody can change the game afterwards."
+        ),
+        (
+            Action("go_on", ("enter",), "Enter", N_("Go on"), N_("Read: on to what comes next.")),
+            NEXT_PART,
+            PREVIOUS_PART,
+        ),
+    ),
+    "board": PageText(
+        N_("Class board"),
+        N_(
+            "For the projector: how the class does together, and each team beside its yardstick: a"
+            " steady player in the same seat, with the same weather. Right of the middle is better."
+        ),
+        (NEXT_PART, PREVIOUS_PART),
+    ),
+    "meeting": PageText(
+        N_("Meeting of the cooperative"),
+        N_(
+            "In public, one team after another: vote, and pledge packs for the joint purchase. It"
+            " is written into the draft of each team's sheet, and counts once that is handed in."
+        ),
+        (Action("next_team", ("ctrl+n", "f6"), "Ctrl+N", N_("Next team"), N_("The next team.")),),
+        typing=True,
+    ),
+    "debrief": PageText(
+        N_("Debrief"),
+        N_(
+            "A question to talk about, and what your own weeks show. ← and → turn the questions;"
+            " E, or the words below the question, show something else of your weeks."
+        ),
+        (
+            Action("next_part", ("right", "n"), "→", N_("Next question"), N_("The next question.")),
+            Action(
+                "previous_part",
+                ("left", "b"),
+                "←",
+                N_("Question before"),
+                N_("The question before this one."),
+                bar=False,
+            ),
+            Action(
+                "evidence",
+                ("e", "space"),
+                "E",
+                N_("Something else"),
+                N_("Show something else of your weeks."),
+            ),
+        ),
+    ),
     "glossary": PageText(
         N_("Words of the trade"),
         N_(
             "Every word of the trade that the game uses, in a sentence. Type a few letters to find"
             " one."
+        ),
+        (
+            Action("next", ("down",), "↓", N_("Next word"), N_("Mark the word below.")),
+            Action("previous", ("up",), "↑", N_("Word before"), N_("Mark the word above.")),
         ),
         typing=True,
     ),
