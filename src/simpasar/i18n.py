@@ -82,6 +82,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def told_in(language: Language, message: str) -> str:
+    """`message` in a language that need not be the one now spoken."""
+    return _catalogue(language).gettext(message)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """`one` or `many` by `count`, in the language now spoken."""
     return _catalogue(language()).ngettext(one, many, count)

@@ -16,6 +16,7 @@ from simpasar.classroom.yardstick import season_of
 from simpasar.tui.screens.board import BoardScreen
 from simpasar.tui.screens.curtain import CurtainScreen
 from simpasar.tui.screens.debrief import DebriefScreen
+from simpasar.tui.screens.glossary import GlossaryScreen
 from simpasar.tui.screens.help import HelpScreen
 from simpasar.tui.screens.home import HomeScreen
 from simpasar.tui.screens.hub import HubScreen
@@ -68,6 +69,7 @@ GALLERY: dict[str, Builder] = {
     "hub": lambda folder: HubScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "curtain": lambda folder: CurtainScreen(room := a_room(), team_of(room)),
     "sheet": lambda folder: SheetScreen(room := lived(a_room("pasar-pagi"), 1), team_of(room)),
+    "glossary": lambda folder: GlossaryScreen("margin"),
     "results": lambda folder: ResultsScreen(room := kitchen(), team_of(room)),
     "board": lambda folder: BoardScreen(kitchen()),
     "meeting": lambda folder: MeetingScreen(kitchen()),

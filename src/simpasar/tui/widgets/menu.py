@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -34,6 +35,13 @@ class Menu(OptionList):
             Option(Content(f" {choice.label} "), id=choice.id, disabled=choice.disabled)
             for choice in self.choices.values()
         ]
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """As the style sheet says. Textual 8.2.8 forgets `reverse`, which is the mark where there
+        is no colour."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        marks = (self.get_component_styles(name).text_style.reverse for name in component_classes)
+        return style + Style(reverse=True) if any(marks) else style
 
     @property
     def marked(self) -> Choice | None:
