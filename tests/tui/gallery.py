@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from rooms import a_room, lived, shipped
+from simpasar.classroom.market import last_market
 from simpasar.classroom.room import Room
 from simpasar.classroom.shelf import SavedGame, saved_games
 from simpasar.classroom.yardstick import season_of
@@ -20,11 +21,14 @@ from simpasar.tui.screens.glossary import GlossaryScreen
 from simpasar.tui.screens.help import HelpScreen
 from simpasar.tui.screens.home import HomeScreen
 from simpasar.tui.screens.hub import HubScreen
+from simpasar.tui.screens.market import MarketScreen
 from simpasar.tui.screens.meeting import MeetingScreen
+from simpasar.tui.screens.pin import PinScreen
 from simpasar.tui.screens.results import ResultsScreen
 from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
 from simpasar.tui.screens.sheet import SheetScreen
+from simpasar.tui.screens.trainer import TrainerScreen
 
 Builder = Callable[[Path], Screen]
 
@@ -57,6 +61,13 @@ def kitchen() -> Room:
     return room
 
 
+def market_day(folder: Path) -> Screen:
+    """A morning of the second week, standing still."""
+    market = last_market(kitchen().game)
+    assert market is not None
+    return MarketScreen(market, day=2, second=12 * 3_600, playing=False)
+
+
 def team_of(room: Room) -> str:
     return room.people[0]
 
@@ -70,10 +81,13 @@ GALLERY: dict[str, Builder] = {
     "curtain": lambda folder: CurtainScreen(room := a_room(), team_of(room)),
     "sheet": lambda folder: SheetScreen(room := lived(a_room("pasar-pagi"), 1), team_of(room)),
     "glossary": lambda folder: GlossaryScreen("margin"),
+    "market": market_day,
     "results": lambda folder: ResultsScreen(room := kitchen(), team_of(room)),
     "board": lambda folder: BoardScreen(kitchen()),
     "meeting": lambda folder: MeetingScreen(kitchen()),
     "debrief": lambda folder: DebriefScreen(kitchen()),
+    "pin": lambda folder: PinScreen("", "PIN"),
+    "trainer": lambda folder: TrainerScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "help": lambda folder: HelpScreen("hub"),
 }
 """By NAME. A page that is not here fails the tests of all pages."""
