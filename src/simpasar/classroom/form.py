@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simpasar.classroom.fields import Choice, Field, Form, Group
 from simpasar.classroom.form_dealings import dealing_groups, forecast_group
 from simpasar.classroom.form_making import Maker, money_step
-from simpasar.classroom.walk import thrift_of
+from simpasar.classroom.opening import thrift_of
 from simpasar.firm.commitments import why_not_arisan
 from simpasar.firm.costing import half_up, unit_cost
 from simpasar.firm.findings import called

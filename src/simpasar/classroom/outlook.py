@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from simpasar.classroom.walk import CashWalk, planned_units, thrift_of, walk_week
+from simpasar.classroom.opening import planned_units, thrift_of
+from simpasar.classroom.walk import CashWalk, walk_week
 from simpasar.firm.commitments import commitment_costs
 from simpasar.firm.costing import (
     break_even,

@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import heappop, heappush
 
-from simpasar.firm.legality import monday_cost
-from simpasar.firm.loans import Debt, days_due, lend, paid_out
-from simpasar.game.bots.neighbours import others_pledged, pool_cost
-from simpasar.game.dealings import dated
-from simpasar.game.lending import visits
+from simpasar.classroom.opening import open_plan
+from simpasar.firm.loans import days_due
+from simpasar.game.bots.neighbours import others_pledged
 from simpasar.game.view import TeamView
 from simpasar.market.goods import (
     Collected,
@@ -32,7 +30,8 @@ from simpasar.market.goods import (
 from simpasar.market.kitchen import Kitchen, SharedPieces, batches_of_day, next_batch
 from simpasar.market.moment import CUSTOMERS, DELIVERY, GOODS, KITCHEN
 from simpasar.market.news import market_price
-from simpasar.market.result import DayNews, StallPlan
+from simpasar.market.pool import pack_prices
+from simpasar.market.result import DayNews
 from simpasar.market.stall import Stall
 from simpasar.market.supply import call, suppliers_of
 from simpasar.money import split
@@ -80,94 +79,18 @@ class _Walk:
 
     def __init__(self, view: TeamView, decisions: Decisions, wanted: Units) -> None:
         self.view, self.scenario, self.decisions = view, view.scenario, decisions
-        self.ours = decisions.cooperative
-        self.member = self.ours.member and (view.standing.member or view.standing.admitted)
+        self.opening = open_plan(view, decisions)
         self.news = DayNews("", (), view.prices)
         self.shared = SharedPieces(view.scenario)
         self.queue: list[tuple[int, int, int, Callable[[], None]]] = []
         self.number = 0
         self.now = 0
-        self.owed = max(0, view.books.payables - view.books.cash)
-        self.debts = self._debts()
-        self.monday = self._monday()
-        self.lowest, self.lowest_day = self.monday, 0
-        self.stall = Stall(self.scenario, view.team, self._plan(), self._watch)
+        self.lowest, self.lowest_day = self.opening.cash, 0
+        self.stall = Stall(self.scenario, view.team, self.opening.plan, self._watch)
         self.sales = {name: _demand(self.stall, name, units) for name, units in wanted.items()}
         self.sold = dict.fromkeys(wanted, 0)
         self.advanced = 0
         self.evenings: list[int] = []
-
-    # -- Monday ---------------------------------------------------------------------------
-
-    def _debts(self) -> dict[str, Debt]:
-        """The loans that run this week: those not paid off, and those taken out."""
-        view, now = self.view, self.decisions
-        kept = {name: d for name, d in view.standing.debts.items() if name not in now.settle}
-        for name, amount in now.borrow.items():
-            offer = self.scenario.loans.get(name)
-            if offer and name not in kept and amount >= offer.smallest:
-                kept[name] = lend(offer, name, amount, view.week)
-        return kept
-
-    def _monday(self) -> int:
-        """Cash once the market opens: see `Monday` of the game for the order."""
-        view, now, seat = self.view, self.decisions, self.view.seat
-        cash = view.cash + sum(
-            paid_out(self.scenario.loans[name], debt.principal)
-            for name, debt in self.debts.items()
-            if debt.week == view.week
-        )
-        cash += self._grants()
-        if view.standing.member:
-            cash += min(self.ours.withdraw, view.standing.deposits)
-            if not self.ours.member:
-                cash += view.standing.savings + view.standing.deposits
-        spent = monday_cost(self.scenario, now, view.standing) + seat.rent + seat.overhead
-        self.owed += max(0, spent - cash)
-        return max(0, cash - spent)
-
-    def _grants(self) -> int:
-        """Grants that come this Monday: of programmes entered so many weeks ago."""
-        week, programmes = self.view.week, self.scenario.programmes
-        entered = {name: week for name in self.decisions.programmes if name in programmes}
-        for past in self.view.history:
-            for name in past.decisions.programmes:
-                if name in self.view.standing.finished:
-                    entered[name] = past.week
-        return sum(
-            programmes[name].grant
-            for name, since in entered.items()
-            if since + programmes[name].lead_weeks == week
-        )
-
-    def _plan(self) -> StallPlan:
-        view, now = self.view, self.decisions
-        if self.member and view.standing.not_ours:
-            batches = {
-                name: plan.model_copy(update={"weekday": 0, "weekend": 0})
-                if name in view.standing.not_ours
-                else plan
-                for name, plan in now.batches.items()
-            }
-            now = now.model_copy(update={"batches": batches})
-        orders = dict.fromkeys([*view.orders, *now.contracts])
-        return StallPlan(
-            decisions=now,
-            promotion=now.promotion,
-            hands=view.seat.hands + now.helpers,
-            equipment=dict(Counter(view.books.equipment) + Counter(now.buy_equipment)),
-            cash=self.monday,
-            lots=view.lots,
-            orders=view.coming,
-            next_lot=1 + max((lot.id for lot in view.lots), default=0),
-            reputation=0,
-            awareness=0,
-            thrift=thrift_of(view),
-            consignments=dated(self.scenario, orders, view.week),
-            collections=visits(self.scenario.loans, self.debts, view.week),
-            pledges=self.ours.pledges if self.member else {},
-            hire_hours=self.ours.hire_hours if self.member else {},
-        )
 
     # -- the market days ------------------------------------------------------------------
 
@@ -229,7 +152,13 @@ class _Walk:
         purchase = self.scenario.cooperative and self.scenario.cooperative.purchase
         assert purchase
         packs = {item: count for item, count in self.stall.plan.pledges.items() if count}
-        cost = pool_cost(self.view, packs, others_pledged(self.view))
+        others = others_pledged(self.view)
+        total = dict(Counter(packs) + Counter(others))
+        together = self.view.cooperative
+        margin = together.margin if together else 0
+        prices = pack_prices(purchase, total, self.view.prices, margin)
+        mine, theirs = (sum(n * prices[i][1] for i, n in p.items()) for p in (packs, others))
+        cost = mine + split(purchase.delivery_fee, [mine, theirs])[0]
         short = max(0, cost - self.stall.cash)
         if short and purchase.unpaid == "drop":
             return
@@ -285,12 +214,14 @@ class _Walk:
         """Sunday night: penalties, wages, loans, the cooperative, the household."""
         now, scenario, stall = self.decisions, self.scenario, self.stall
         handed = [m for m in stall.movements if isinstance(m, HandedOver)]
-        due = self.owed + sum(m.short * scenario.contracts[m.contract].penalty for m in handed)
+        due = self.opening.owed + sum(
+            m.short * scenario.contracts[m.contract].penalty for m in handed
+        )
         due += now.helpers * scenario.days * scenario.rules.helper_wage
         collected = [m for m in stall.movements if isinstance(m, Collected)]
         instalments = sum(stall.owing.values()) + self._instalments()
         due += instalments + self.advanced
-        if self.member:
+        if self.opening.member:
             due += self.view.standing.advance
             due += scenario.cooperative.compulsory if scenario.cooperative else 0
         due += now.drawings
@@ -301,7 +232,7 @@ class _Walk:
         bought = [m for m in stall.movements if isinstance(m, Delivered)]
         sales = [m for m in stall.movements if isinstance(m, Sold)]
         return CashWalk(
-            monday=self.monday,
+            monday=self.opening.cash,
             evenings=tuple(self.evenings),
             final=final,
             lowest=self.lowest,
@@ -319,7 +250,7 @@ class _Walk:
     def _instalments(self) -> int:
         """What falls due on Sunday night, and what is overdue."""
         total = 0
-        for name, debt in self.debts.items():
+        for name, debt in self.opening.debts.items():
             offer = self.scenario.loans[name]
             if offer.every == "day":
                 continue
@@ -335,27 +266,6 @@ class _Walk:
             return 0
         pack = self.scenario.suppliers[lost.supplier].goods[lost.ingredient]
         return lost.packs * market_price(pack.price, self.view.prices[lost.ingredient])
-
-
-def thrift_of(view: TeamView) -> dict[str, int]:
-    """Per mille of its ingredients that training makes a batch of each product take."""
-    thrift = dict.fromkeys(view.seat.products, 1_000)
-    for name in sorted(view.standing.finished):
-        skill = view.scenario.programmes[name].skill
-        for product in view.seat.products if skill else ():
-            assert skill is not None
-            if not skill.products or product in skill.products:
-                thrift[product] = thrift[product] * skill.recipe // 1_000
-    return thrift
-
-
-def planned_units(view: TeamView, decisions: Decisions) -> dict[str, int]:
-    """Units of each product that the week's plan makes."""
-    products, days = view.scenario.products, range(view.scenario.days)
-    return {
-        name: sum(decisions.batches[name].on(day) for day in days) * products[name].batch
-        for name in view.seat.products
-    }
 
 
 def _demand(stall: Stall, product: str, units: int) -> tuple[int, ...]:

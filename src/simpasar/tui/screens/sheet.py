@@ -159,10 +159,10 @@ class SheetScreen(Page[bool]):
         last = _("last week {value}").format(value=field.last) if field.last else ""
         lines = [
             f"{field.label}: {understood}" + (f" ({last})" if last else ""),
+            *field.closed,
             note,
             field.help,
             field.note,
-            *field.closed,
         ]
         self.say("#detail", *filter(None, lines))
 

@@ -26,7 +26,7 @@ class LastWeek(Static):
         if view.history:
             game = room.game
             self.results = team_results(
-                room.scenario, game.state, view.team, game.outcome, room.head
+                room.scenario, game.state, view.team, game.last, room.head
             )
 
     def render(self) -> Content:
