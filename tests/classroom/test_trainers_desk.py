@@ -163,6 +163,26 @@ def test_the_game_ends_now_and_can_be_made_longer_again() -> None:
     assert not room.finished
 
 
+def test_only_a_game_that_is_over_is_sealed_and_then_nothing_changes_any_more() -> None:
+    room = lived(a_room(weeks=2), 1)
+    with pytest.raises(NotDone, match="not over yet"):
+        done(room, "seal")
+    room.live_week()
+    assert room.head in done(room, "seal")
+    assert kinds(room)[-1] == "seal"
+    assert {each.id for each in acts(room) if not each.closed} == {"league", "pin"}
+    with pytest.raises(NotDone, match="sealed"):
+        done(room, "undo")
+    with pytest.raises(NotDone):
+        more_time(replaced_clock(room), 60, NOW)
+
+
+def replaced_clock(room: Room) -> Room:
+    """A class whose timer is running."""
+    room.keep_desk(replace(room.desk, clock={"since": NOW, "left": 60, "running": 1}))
+    return room
+
+
 def test_before_the_first_week_nothing_is_taken_back_and_nothing_ended() -> None:
     room = a_room()
     for name in ("undo", "end"):
@@ -172,7 +192,7 @@ def test_before_the_first_week_nothing_is_taken_back_and_nothing_ended() -> None
 
 def test_what_cannot_be_taken_back_is_asked_once_more() -> None:
     room = lived(a_room(weeks=4), 1)
-    assert {each.id for each in acts(room) if each.sure} == {"undo", "end"}
+    assert {each.id for each in acts(room) if each.sure} == {"undo", "end", "seal"}
 
 
 # -- money, words, settings -------------------------------------------------------------------

@@ -352,6 +352,17 @@ def test_what_is_for_a_week_needs_one_to_come(act: str) -> None:
         ACTS[act](game)
 
 
+@pytest.mark.parametrize("act", ACTS)
+def test_nothing_comes_after_the_seal(act: str) -> None:
+    game = after(1)
+    game.set_weeks(1, WHY)
+    game.end()
+    for each in (game, replayed(game)[-1].game):
+        with pytest.raises(ValueError, match="sealed"):
+            ACTS[act](each)
+    assert last_entry(game)["kind"] == "seal"
+
+
 # -- forged records ---------------------------------------------------------------------------
 
 

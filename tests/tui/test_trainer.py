@@ -187,6 +187,39 @@ def test_a_game_is_lengthened_and_ended(tmp_path: Path) -> None:
     assert room.weeks == 1
 
 
+def test_a_game_that_is_over_is_sealed(tmp_path: Path) -> None:
+    room = lived(a_room(weeks=1), 1)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await choose(pilot, "seal")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not room.game.sealed
+        await pilot.press("left", "enter")
+        await pilot.pause()
+        assert room.game.sealed
+        assert "Rekaman sudah disegel" in painted(pilot.app)
+
+    at_the_desk(room, tmp_path, steps)
+    assert room.finished
+
+
+def test_each_field_has_a_sentence(tmp_path: Path) -> None:
+    room = a_room()
+    seen: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await choose(pilot, "rescue")
+        for _field in range(3):
+            await pilot.pause()
+            seen.append(str(pilot.app.screen.query_one("#act-help", Static).render()))
+            await pilot.press("tab")
+
+    at_the_desk(room, tmp_path, steps)
+    assert all(seen)
+    assert len(set(seen)) == 3
+
+
 def test_the_ranking_is_shown_and_hidden(tmp_path: Path) -> None:
     room = a_room()
 

@@ -52,8 +52,9 @@ def acts(room: Room) -> tuple[Act, ...]:
     """Everything that can be done at the desk, in the order of the menu."""
     begun = _("The market of this week has begun: open it first, then come back.")
     over = _("The game is over. Make it longer first.")
-    coming = begun if room.game.news_written else over if room.finished else ""
-    between = begun if room.game.news_written else ""
+    sealed = _("The record is sealed: nothing can be changed any more.")
+    between = sealed if room.game.sealed else begun if room.game.news_written else ""
+    coming = between or (over if room.finished else "")
     return (
         _say(between),
         _rescue(room, coming),
@@ -63,6 +64,7 @@ def acts(room: Room) -> tuple[Act, ...]:
         _late(room, coming),
         _weeks(room, between),
         _end(room, between),
+        _seal(room, between),
         _league(room),
         _pin(room),
     )
@@ -222,6 +224,21 @@ def _end(room: Room, closed: str) -> Act:
         (_("Time is up"),),
         sure=_("Really end the game after week {week}?").format(week=max(1, room.lived)),
         closed=closed or nothing or over,
+    )
+
+
+def _seal(room: Room, closed: str) -> Act:
+    early = "" if room.finished else _("The game is not over yet: play on, or end it first.")
+    return Act(
+        "seal",
+        _("Seal the record"),
+        _(
+            "For good: no week can be added or taken back. From then on anybody can check the whole"
+            " game, its luck too, and look back at it on any computer."
+        ),
+        _("Seal it"),
+        sure=_("Really seal the record? Nothing can be changed after that."),
+        closed=closed or early,
     )
 
 

@@ -192,6 +192,11 @@ def _do_end(room: Room, values: Values) -> str:
     return _("The game is over. Thank everybody for playing!")
 
 
+def _do_seal(room: Room, values: Values) -> str:
+    room.end()
+    return _("The record is sealed. Its code: {head}").format(head=room.head)
+
+
 def _do_league(room: Room, values: Values) -> str:
     room.keep_desk(replace(room.desk, league=not room.desk.league))
     if room.desk.league:
@@ -213,6 +218,7 @@ _DOING: dict[str, Callable[[Room, Values], str]] = {
     "late": _do_late,
     "weeks": _do_weeks,
     "end": _do_end,
+    "seal": _do_seal,
     "league": _do_league,
     "pin": _do_pin,
 }

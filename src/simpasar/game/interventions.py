@@ -256,7 +256,10 @@ def renamed(scenario: Scenario, names: Mapping[str, str]) -> Scenario:
 
 
 def _before_the_week(game: Game, what: str) -> None:
-    """What comes in a record after a week's news is the week's state, and nothing else."""
+    """What comes in a record after a week's news is the week's state, and nothing else; after a
+    seal nothing comes."""
+    if game.sealed:
+        raise NotAllowed("The record is sealed: nothing can be added to it.", "kind", None)
     if game.news_written:
         raise NotAllowed(f"The week has begun: {what} must wait for the next one.", "kind", "state")
 

@@ -66,6 +66,7 @@ class Game:
 
     `lived`, `community` and `past`: the weeks so far that were not taken back, the indicators of
     each, and the state it ended with. `messages`: what the trainer said, each with its week.
+    `sealed`: whether the record was ended: nothing can be added to it.
     """
 
     def __init__(self, setup: Setup, seed: int, writer: Writer) -> None:
@@ -81,6 +82,7 @@ class Game:
         self.community: tuple[Community, ...] = ()
         self.past: tuple[GameState, ...] = ()
         self.messages: tuple[tuple[int, str], ...] = ()
+        self.sealed = False
         self._last: RoundOutcome | None = None
 
     @property
@@ -118,7 +120,7 @@ class Game:
         """
         if self.news_written:
             raise ValueError("The week has begun: sheets must wait for the next one.")
-        if self.finished:
+        if self.finished or self.sealed:
             raise ValueError("The game is over: there is no week left to decide for.")
         for team, (_, sheet) in sheets.items():
             self.check(team, sheet)
@@ -149,7 +151,7 @@ class Game:
         Raises:
             ValueError: there is no week left.
         """
-        if self.finished:
+        if self.finished or self.sealed:
             raise ValueError("The game is over: there is no week left to live.")
         week = self.state.week
         outcome = self.live()
@@ -251,7 +253,9 @@ class Game:
 
     def end(self) -> str:
         """Seal the record: the digest of its last line, which stands for the whole game."""
-        return self.writer.seal(seal_entry(self.setup, self.chance.seed, self.state))
+        head = self.writer.seal(seal_entry(self.setup, self.chance.seed, self.state))
+        self.sealed = True
+        return head
 
 
 def open_game(setup: Setup, seed: int, writer: Writer) -> Game:

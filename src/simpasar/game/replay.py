@@ -174,6 +174,7 @@ def _follow(game: Game, line: int, entry: RecordEntry) -> RoundOutcome | None:
             return outcome
         case "seal":
             _same(line, entry, seal_entry(game.setup, game.chance.seed, game.state))
+            game.sealed = True
         case kind:
             raise RecordDiffersError(line, week, None, "kind", kind, "decide")
     return None

@@ -53,6 +53,7 @@ class ActDialog(Dialog[Done | None]):
             with Vertical(id="act-fields"):
                 for field in act.fields:
                     yield FieldRow(field, self.entries[field.path])
+            yield Static("", id="act-help", classes="quiet", markup=False)
             if act.words:
                 with HorizontalGroup(id="words"):
                     for number, word in enumerate(act.words):
@@ -66,6 +67,14 @@ class ActDialog(Dialog[Done | None]):
         first = self.query(FieldRow)
         if first:
             first.first().entry.focus()
+        else:
+            self.query_one("#do", Button).focus()
+
+    @on(FieldRow.Focused)
+    def explain(self, event: FieldRow.Focused) -> None:
+        """A sentence for the field that people are at."""
+        field = next(field for field in self.act.fields if field.path == event.path)
+        self.query_one("#act-help", Static).update(field.help)
 
     @on(FieldRow.Changed)
     def filled_in(self, event: FieldRow.Changed) -> None:

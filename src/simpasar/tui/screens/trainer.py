@@ -146,7 +146,7 @@ class TrainerScreen(Page[None]):
         if act.closed:
             self.app.notify(act.closed)
             return
-        if not act.fields:
+        if not act.button:
             self.told(do(self.room, act, {}))
             return
         done = await self.app.push_screen_wait(ActDialog(self.room, name))
