@@ -20,7 +20,7 @@ from simpasar.commands.manners import (
 )
 from simpasar.commands.play import add_run
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
-from simpasar.commands.screens import add_play
+from simpasar.commands.screens import add_doctor, add_play
 from simpasar.i18n import _
 
 
@@ -84,6 +84,14 @@ def _commands() -> click.Group:
     def simpasar() -> None:
         pass
 
-    for add in (add_play, add_run, add_verify, add_replay, add_score, add_export):
+    for add in (
+        add_play,
+        add_doctor,
+        add_run,
+        add_verify,
+        add_replay,
+        add_score,
+        add_export,
+    ):
         add(simpasar)
     return simpasar

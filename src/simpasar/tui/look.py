@@ -54,6 +54,24 @@ def _known_good(environ: Mapping[str, str], platform: str) -> bool:
     )
 
 
+def kind_of(environ: Mapping[str, str], platform: str) -> str:
+    """What a terminal calls itself; "" where it does not say."""
+    if "WT_SESSION" in environ:
+        return "Windows Terminal"
+    named = environ.get("TERM_PROGRAM") or environ.get("TERM")
+    return named or ("Windows console" if platform == "win32" else "")
+
+
+def colours_of(environ: Mapping[str, str], platform: str) -> int:
+    """How many colours a terminal can show, by what it says of itself; 1 is none."""
+    term = environ.get("TERM", "").lower()
+    if term == "dumb":
+        return 1
+    if "WT_SESSION" in environ or environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return 16_777_216
+    return 256 if term.endswith("256color") and platform != "win32" else 16
+
+
 def look_here(environ: Mapping[str, str]) -> Look:
     """The look for the terminal this process runs in."""
     return look_for(environ, sys.platform, sys.stdout.encoding or "ascii")
