@@ -45,9 +45,9 @@ class KeyBar(Static):
         """`Enter Choose  Esc Back  ? Help`."""
         parts = [
             Content.from_markup(
-                f"[@click=screen.{action.id}][b]$key[/b] $label[/]",
+                f"[@click=screen.{action.id}][b]$key[/b]\u00a0$label[/]",
                 key=action.key(typing),
-                label=_(action.label),
+                label=_(action.label).replace(" ", "\u00a0"),  # a key is not torn in two
             )
             for action in actions
             if action.bar

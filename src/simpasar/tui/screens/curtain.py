@@ -28,18 +28,18 @@ class CurtainScreen(Page[bool]):
 
     def body(self) -> ComposeResult:
         seat = self.room.scenario.teams[self.team]
-        with Middle(classes="body"):
-            with Center():
-                turn = _("It is the turn of team {team}").format(team=self.room.name(self.team))
-                yield Static(turn, classes="heading", id="turn", markup=False)
-            with Center():
-                yield Static(seat.business.of(self.spoken), id="business", markup=False)
-            with Center():
-                yield Static(
-                    _("The other teams look away for a moment, please."), id="away", markup=False
-                )
+        turn = _("It is the turn of team {team}").format(team=self.room.name(self.team))
+        said = [text for week, text in self.room.game.messages if week == self.room.week]
+        with Middle(classes="body", id="curtain"):
+            yield Static(turn, classes="heading", markup=False)
+            yield Static(seat.business.of(self.spoken), markup=False)
+            yield Static("")
+            yield Static(_("The other teams look away for a moment, please."), markup=False)
+            yield Static("")
             with Center():
                 yield Button(_("We are here"), id="here")
+            yield Static("")
+            yield Static("\n".join(said), classes="quiet", markup=False)
 
     @on(Button.Pressed, "#here")
     def action_open(self) -> None:

@@ -26,6 +26,7 @@ class HubScreen(Page[None]):
         super().__init__()
         self.room = room
         self.told: set[str] = set()
+        self.debriefed = False
         self.busy = False
 
     def titles(self) -> tuple[str, str]:
@@ -52,7 +53,11 @@ class HubScreen(Page[None]):
         if not room.finished:
             return "market"
         unread = [team for team in room.people if team not in self.told]
-        return f"results-{unread[0]}" if unread else "debrief"
+        if unread:
+            return f"results-{unread[0]}"
+        if room.game.sealed:
+            return "home"
+        return "seal" if self.debriefed else "debrief"
 
     def choices(self) -> Iterator[Choice]:
         """Everything that can be done now."""
@@ -77,6 +82,8 @@ class HubScreen(Page[None]):
             yield Choice("again", _("Watch last week's market again"))
             yield Choice("board", _("Class board"))
             yield Choice("debrief", _("Debrief: what did we learn?"))
+        if room.finished and not room.game.sealed:
+            yield Choice("seal", _("End the game and seal its record"))
         yield Choice("trainer", _("Trainer's desk"))
         yield Choice("home", _("Back to the home screen"))
 
@@ -107,6 +114,8 @@ class HubScreen(Page[None]):
             )
         if not room.finished:
             return _("All sheets are in. Enter opens the market: everybody look at the screen!")
+        if room.game.sealed:
+            return _("The record is sealed. Its code: {head}").format(head=room.head)
         return _("The game is over. Look at the results, then talk about them together.")
 
     def look(self) -> None:
@@ -142,6 +151,9 @@ class HubScreen(Page[None]):
                 self.action_board()
             case "debrief":
                 self.debrief()
+            case "seal":
+                question = _("Seal the record? After that nothing can be taken back any more.")
+                self.app.push_screen(Ask(question, yes=_("Seal it")), self.seal)
             case "trainer":
                 self.action_trainer()
             case "home":
@@ -179,7 +191,7 @@ class HubScreen(Page[None]):
         if pin is None:
             return True
         prompt = _("PIN of team {team}").format(team=self.room.name(team))
-        return bool(await self.app.push_screen_wait(PinScreen(pin, prompt)))
+        return await self.app.push_screen_wait(PinScreen(pin, prompt))
 
     async def shown(self, team: str) -> None:
         """A team's results, read."""
@@ -226,9 +238,12 @@ class HubScreen(Page[None]):
 
     def watch_market(self) -> None:
         """The last week's market, as it happened; then the class board."""
+        from simpasar.classroom.market import last_market
         from simpasar.tui.screens.market import MarketScreen
 
-        self.app.push_screen(MarketScreen(self.room), self.after_market)
+        market = last_market(self.room.game)
+        if market is not None:
+            self.app.push_screen(MarketScreen(market), self.after_market)
 
     def after_market(self, _seen: bool | None) -> None:
         """The class board, for all to see."""
@@ -244,7 +259,18 @@ class HubScreen(Page[None]):
         """What the class learned."""
         from simpasar.tui.screens.debrief import DebriefScreen
 
+        self.debriefed = self.room.finished
         self.app.push_screen(DebriefScreen(self.room))
+
+    def seal(self, yes: bool | None) -> None:
+        """Write the last line: the record can be shown to anybody from now on."""
+        if not yes:
+            return
+        try:
+            self.room.end()
+        except (RecordError, OSError) as error:
+            self.app.push_screen(Tell(str(error)))
+        self.look()
 
     def action_board(self) -> None:
         """The class board; before the first week there is nothing on it."""
