@@ -41,6 +41,8 @@ class Happening:
     def told(self, scenario: Scenario) -> str:
         """The sentence, in the language now spoken."""
         teams = listed(called(scenario, team) for team in self.teams)
+        if 2 < len(self.teams) == len(scenario.teams):
+            teams = _("all stalls")
         return _SENTENCES[self.kind](self).format(
             team=teams,
             item=called(scenario, self.item),
@@ -64,11 +66,11 @@ def _fetched(happening: Happening) -> str:
 
 
 _SENTENCES: dict[Kind, Callable[[Happening], str]] = {
-    "opens": lambda it: _("{team} opens."),
-    "closes": lambda it: _("{team} closes."),
-    "flood": lambda it: _("{team} stays closed: flood."),
-    "inspection": lambda it: _("{team} stays closed today: inspection."),
-    "idle": lambda it: _("{team} does not sell today."),
+    "opens": lambda it: _("Open now: {team}."),
+    "closes": lambda it: _("Closed now: {team}."),
+    "flood": lambda it: _("Closed because of a flood: {team}."),
+    "inspection": lambda it: _("Closed by an inspection: {team}."),
+    "idle": lambda it: _("Not selling today: {team}."),
     "ready": lambda it: _("{team}: {count} {unit} of {item} ready to sell."),
     "gone": lambda it: _("{team}: {item} sold out."),
     "missing": lambda it: _("{team}: no {item} yet."),
@@ -77,8 +79,8 @@ _SENTENCES: dict[Kind, Callable[[Happening], str]] = {
         "{count} people gave up queueing at {team}.",
         it.count,
     ),
-    "delivery": lambda it: _("{team}: goods from {item} have come."),
-    "lorry": lambda it: _("The joint purchase has come, for {team}."),
+    "delivery": lambda it: _("Goods from {item} have come: {team}."),
+    "lorry": lambda it: _("The joint purchase has come: {team}."),
     "fetched": _fetched,
 }
 

@@ -221,6 +221,38 @@ PAGES: dict[str, PageText] = {
             Action("pause", ("p",), "P", N_("Pause"), N_("Stop the timer, or let it go on.")),
         ),
     ),
+    "market": PageText(
+        N_("The market"),
+        N_(
+            "The week as it happened, for everybody to watch: ☺ waits in a queue, ☻ is being"
+            " served, a bar shows how full a shelf still is, and what is not had was wanted in vain"
+            " (sold out, queue too long, closed). Each day is shown from the first opening to the"
+            " last customer. Nobody's cash is shown."
+        ),
+        (
+            Action(
+                "go_on",
+                ("enter", "n"),
+                "Enter",
+                N_("Next day"),
+                N_("The next day; after the last one, on to what comes next."),
+            ),
+            Action("pause", ("p", "space"), "P", N_("Pause"), N_("Stop the clock, or go on.")),
+            Action("slower", ("left", "minus"), "←", N_("Slower"), N_("Let time go slower.")),
+            Action("faster", ("right", "plus"), "→", N_("Faster"), N_("Let time go faster.")),
+            Action(
+                "day_before",
+                ("b", "pageup"),
+                "B",
+                N_("Day before"),
+                N_("The day before, or this one from its beginning."),
+                bar=False,
+            ),
+            Action(
+                "to_end", ("e", "end"), "E", N_("To the end"), N_("Skip to the end of the week.")
+            ),
+        ),
+    ),
     "results": PageText(
         N_("Results of the week"),
         N_(
