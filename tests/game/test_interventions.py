@@ -241,6 +241,7 @@ def test_the_coming_week_can_be_made_the_last_and_the_cooperative_shares_out() -
     assert together.last is not None
     assert together.last.shares
     assert game.state.digest() == short.state.digest()
+    assert [week.closing for week in game.lived] == [False, True]
     assert compare(*played(steps(game))) == compare(*played(steps(short)))
     agrees(game)
 
