@@ -14,7 +14,6 @@ import pytest
 
 from command_line import Run
 from simpasar.commands import checkup as looking
-from simpasar.commands import screens
 from simpasar.commands.checkup import SAMPLE, Checkup, Folder, checkup, looked_at
 
 pty = pytest.importorskip("pty")
@@ -31,7 +30,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callab
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("SIMPASAR_DATA", str(tmp_path / "games"))
     monkeypatch.setattr(looking, "at_terminal", lambda: True)
-    monkeypatch.setattr(screens, "at_terminal", lambda: True)
 
     def sized(size: Size) -> None:
         monkeypatch.setenv("COLUMNS", str(size[0]))
@@ -262,6 +260,6 @@ def test_what_is_wrong_with_a_scenario_is_said_before_the_terminal_is_looked_at(
 def test_play_opens_where_it_can_be_seen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
     monkeypatch.setattr("simpasar.tui.app.run", lambda folder, look, asked: opened.append(folder))
-    monkeypatch.setattr(screens, "encodes", lambda encoding: True)
+    monkeypatch.setattr(looking, "encodes", lambda encoding: True)
     assert run("play")[0] == 0
     assert opened == [Path(os.environ["SIMPASAR_DATA"])]
