@@ -246,6 +246,19 @@ def test_plus_and_minus_step_to_round_values(path: str, text: str, steps: int, m
     assert stepped(field, text, steps) == moved
 
 
+def test_an_empty_forecast_is_stepped_from_what_one_knows() -> None:
+    view = later_view(1)
+    form = form_of(view)
+    units, cash = form.field("forecast.units"), form.field("forecast.cash")
+    assert units is not None
+    assert cash is not None
+    sold = view.history[-1].whole.sold
+    moved = value_of(units, stepped(units, "", 1))
+    assert isinstance(moved, int)
+    assert sold < moved <= sold + 10
+    assert value_of(cash, stepped(cash, "", -1)) == -(-view.cash // 50_000) * 50_000 - 50_000
+
+
 @pytest.mark.parametrize(
     ("usual", "smallest", "step"),
     [(12_000, 100, 500), (1_500, 100, 100), (5_500, 100, 200), (60_000, 500, 2_500)],

@@ -257,6 +257,25 @@ def test_one_panel_at_80_columns_two_at_120(tmp_path: Path) -> None:
     assert all("Hitungan ─" in t and "Minggu lalu ─" in t for t in pictures[120])
 
 
+def test_last_week_is_turned_page_by_page_by_its_key(tmp_path: Path) -> None:
+    seen = []
+
+    async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
+        panel = screen.query_one("#before")
+        for _press in range(10):
+            await pilot.press("ctrl+t")
+            await pilot.pause()
+            if screen.beside == "calculator":
+                break
+            seen.append(panel.scroll_y)
+        assert panel.max_scroll_y > 0
+
+    screen = at_the_sheet(walk, tmp_path, lived(a_room("pasar-pagi"), 2))
+    assert screen.beside == "calculator"
+    assert seen == sorted(set(seen))
+    assert len(seen) > 1
+
+
 def test_a_label_and_its_value_always_have_room() -> None:
     assert pair("Kas", "Rp 5", 12) == "Kas     Rp 5"
     assert pair("Kas terendah", "Rp 15.000", 16) == "Kas terendah\n       Rp 15.000"
@@ -325,6 +344,38 @@ def test_a_draft_is_there_again_and_a_sheet_handed_in_too(tmp_path: Path) -> Non
     assert again.entries["prices.bir_pletok"] == "16.000"
 
 
+def test_a_sheet_that_was_only_looked_at_leaves_no_draft(tmp_path: Path) -> None:
+    room = a_room("pasar-pagi")
+
+    async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
+        await pilot.press("enter", "enter", "pagedown", "escape")
+
+    screen = at_the_sheet(walk, tmp_path, room)
+    assert room.draft(screen.team) is None
+
+
+def test_a_disk_that_is_full_is_said_and_nothing_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = a_room("pasar-pagi")
+    said: list[str] = []
+
+    def full(*_args: object) -> None:
+        raise OSError("penuh")
+
+    monkeypatch.setattr(room, "keep_draft", full)
+
+    async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
+        monkeypatch.setattr(screen, "notify", lambda text, **_more: said.append(text))
+        await say(pilot, "13000")
+        await pilot.press("down", "5")
+        await pilot.pause()
+
+    screen = at_the_sheet(walk, tmp_path, room)
+    assert said == ["Ketikan tidak bisa disimpan: penuh"]
+    assert screen.entries["prices.wedang_jahe"] == "5"
+
+
 # -- handing in ---------------------------------------------------------------------------
 
 
@@ -373,6 +424,26 @@ def test_a_slip_is_asked_about_and_may_be_meant(tmp_path: Path) -> None:
     assert not room.game.sheets
     said, _at = answered(room, tmp_path, "drawings", "6.000.000", "right", "enter")
     assert room.game.sheets[room.people[0]].decisions.drawings == 6_000_000
+
+
+def test_the_remarks_are_said_in_the_language_that_is_spoken_then(tmp_path: Path) -> None:
+    seen = []
+
+    async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
+        await say(pilot, "lima")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.app.run_action("language")
+        await pilot.pause()
+        seen.append(painted(pilot.app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+
+    at_the_sheet(walk, tmp_path)
+    i18n.use("id")
+    assert "This cannot be handed in yet:" in seen[0]
+    assert "Prices, Bir pletok" in seen[0]
 
 
 def test_a_whole_sheet_goes_in_without_a_question(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ class Field:
     means nothing. `unit` is said after the value ("porsi"), or is the base unit of a quantity.
     `step`: what one press of [+] adds. `note`: facts of this field alone, such as a loan's true
     cost. `closed`: a sentence for each thing that keeps the team from it: it stays as it is.
-    `optional`: whether it may be left empty.
+    `optional`: whether it may be left empty; [+] and [-] then begin at `start`.
     """
 
     path: str
@@ -68,6 +68,7 @@ class Field:
     note: str = ""
     closed: tuple[str, ...] = ()
     optional: bool = False
+    start: int = 0
 
     @property
     def typed(self) -> bool:
@@ -221,11 +222,10 @@ def stepped(field: Field, text: str, steps: int) -> str:
         return _next_choice(field, text, steps) if field.choices else text
     try:
         number = value_of(field, text)
-        number = value_of(field, field.value) if number is None else number
     except NotUnderstood:
         number = value_of(field, field.value)
     least = -field.most if field.kind == "balance" else 0
-    start = int(number or 0)
+    start = field.start if number is None else int(number)
     moved = start + steps * field.step
     if start % field.step:  # onto the next whole step first
         moved = (start // field.step + steps + (steps < 0)) * field.step

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simpasar.classroom.fields import NO, YES, Choice, Field, Group
 from simpasar.classroom.form_making import Maker
+from simpasar.classroom.opening import sold_or_planned
 from simpasar.firm.costing import half_up
 from simpasar.firm.findings import called
 from simpasar.firm.legality import ingredients_of
@@ -50,6 +51,7 @@ def forecast_group(make: Maker) -> Group:
             most=10_000_000,
             unit=_("units"),
             optional=True,
+            start=sold_or_planned(make.view, make.view.sheet.decisions),
         ),
         make.field(
             "forecast.cash",
@@ -58,6 +60,7 @@ def forecast_group(make: Maker) -> Group:
             _("What will lie in the till when all is paid."),
             step=50_000,
             optional=True,
+            start=make.view.cash,
         ),
         make.field(
             "reason",

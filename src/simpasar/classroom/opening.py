@@ -125,3 +125,11 @@ def planned_units(view: TeamView, decisions: Decisions) -> dict[str, int]:
         name: sum(decisions.batches[name].on(day) for day in days) * products[name].batch
         for name in view.seat.products
     }
+
+
+def sold_or_planned(view: TeamView, decisions: Decisions) -> int:
+    """Units that one may think of first: what was sold last week or, before the first, three
+    quarters of the plan."""
+    if view.history:
+        return view.history[-1].whole.sold
+    return sum(planned_units(view, decisions).values()) * 3 // 4

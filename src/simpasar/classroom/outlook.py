@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from simpasar.classroom.opening import planned_units, thrift_of
+from simpasar.classroom.opening import planned_units, sold_or_planned, thrift_of
 from simpasar.classroom.walk import CashWalk, walk_week
 from simpasar.firm.commitments import commitment_costs
 from simpasar.firm.costing import (
@@ -78,7 +78,7 @@ def outlook(view: TeamView, decisions: Decisions, forecast_units: int | None = N
     the team expects to sell, None where it has not said."""
     planned = planned_units(view, decisions)
     products = tuple(_product(view, decisions, name, units) for name, units in planned.items())
-    expected, assumption = _expected(view, sum(planned.values()), forecast_units)
+    expected, assumption = _expected(view, decisions, forecast_units)
     walk = walk_week(view, decisions, _shared_out(planned, expected))
     fixed = fixed_cost(view, decisions) + walk.hired
     # The planned mix as if it were one product: all its sales against all its ingredients.
@@ -118,13 +118,11 @@ def _product(view: TeamView, decisions: Decisions, name: str, planned: int) -> P
     return ProductOutlook(name, price, cost, contribution_margin(price, cost), share, planned)
 
 
-def _expected(view: TeamView, planned: int, forecast: int | None) -> tuple[int, Assumption]:
+def _expected(view: TeamView, decisions: Decisions, forecast: int | None) -> tuple[int, Assumption]:
     """Units that customers are taken to want this week, and where that comes from."""
     if forecast is not None:
         return forecast, "forecast"
-    if view.history:
-        return view.history[-1].whole.sold, "last_week"
-    return planned * 3 // 4, "three_quarters"
+    return sold_or_planned(view, decisions), "last_week" if view.history else "three_quarters"
 
 
 def _shared_out(planned: Mapping[str, int], expected: int) -> dict[str, int]:

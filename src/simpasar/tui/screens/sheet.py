@@ -47,6 +47,7 @@ class SheetScreen(Page[bool]):
         self.view = room.view(team)
         self.form: Form = form_of(self.view)
         self.entries: dict[str, str] = self._begun()
+        self.kept = dict(self.entries)
         self.at = 0
         self.field: Field = self.group.fields[0]
         self.sheet: DecisionSheet | None = None
@@ -223,8 +224,11 @@ class SheetScreen(Page[bool]):
         if self.saving is not None:
             self.saving.stop()
             self.saving = None
+        if self.entries == self.kept:
+            return
         try:
             self.room.keep_draft(self.team, self.entries)
+            self.kept = dict(self.entries)
         except OSError as error:
             message = _("What you type cannot be kept: {error}").format(error=error)
             self.notify(message, severity="warning")
@@ -265,7 +269,12 @@ class SheetScreen(Page[bool]):
         await self.open_group(int(number))
 
     def action_beside(self) -> None:
-        """The other panel."""
+        """The other panel; last week, where it is longer than the screen, page by page."""
+        before = self.query_one("#before", VerticalScroll)
+        if before.display and before.scroll_y < before.max_scroll_y:
+            before.scroll_page_down(animate=False)
+            return
+        before.scroll_home(animate=False)
         self.beside = "before" if self.beside == "calculator" else "calculator"
         self.show_beside()
 
@@ -291,7 +300,7 @@ class SheetScreen(Page[bool]):
         """Let the checks speak, then write the sheet into the record."""
         self.keep()
         remarks = self.remarks()
-        answer = await self.app.push_screen_wait(Checks(remarks)) if remarks else "hand_in"
+        answer = await self.app.push_screen_wait(Checks(self.remarks)) if remarks else "hand_in"
         if answer == "hand_in":
             self.hand_in()
         elif answer == "fix":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -27,38 +27,42 @@ class Remark:
 
 
 class Checks(Dialog[Answer]):
-    """Gives back what the team wants: fix the first remark, or hand in all the same."""
+    """Gives back what the team wants: fix the first remark, or hand in all the same.
 
-    def __init__(self, remarks: Sequence[Remark]) -> None:
+    `remarks` tells them anew for each language.
+    """
+
+    def __init__(self, remarks: Callable[[], Sequence[Remark]]) -> None:
         super().__init__()
         self.remarks = remarks
 
-    @property
-    def refused(self) -> bool:
-        """Whether the sheet cannot be handed in."""
-        return any(remark.refused for remark in self.remarks)
-
     def compose(self) -> ComposeResult:
+        remarks = self.remarks()
+        refused = any(remark.refused for remark in remarks)
         with Vertical(classes="dialog"):
-            yield Static(self.opening(), classes="heading", markup=False)
+            opening = (
+                _("This cannot be handed in yet:")
+                if refused
+                else _("One moment before you hand in:")
+            )
+            yield Static(opening, classes="heading", markup=False)
             with VerticalScroll(id="remarks", can_focus=False):
-                for remark in self.remarks:
+                for remark in remarks:
                     yield Static(f"■ {remark.sentence}", classes="remark", markup=False)
             with HorizontalGroup(classes="buttons"):
-                if self.refused:
+                if refused:
                     yield Button(_("To the field"), id="fix")
                 else:
                     yield Button(_("Have another look"), id="fix")
                     yield Button(_("That is how we mean it: hand in"), id="hand_in")
 
-    def opening(self) -> str:
-        """What kind of remarks these are."""
-        if self.refused:
-            return _("This cannot be handed in yet:")
-        return _("One moment before you hand in:")
-
     def on_mount(self) -> None:
         self.query_one("#fix", Button).focus()
+
+    async def retell(self) -> None:
+        """The remarks in the other language; the same answer is marked."""
+        await super().retell()
+        self.on_mount()
 
     @on(Button.Pressed)
     def answered(self, event: Button.Pressed) -> None:
