@@ -25,23 +25,9 @@ if TYPE_CHECKING:
 
 def _steps(path: Path) -> tuple[Iterator[Step], str, bool]:
     """A record's replay, its head, and whether it was played to its end."""
-    from simpasar.game.record import RecordError, read
-    from simpasar.game.replay import replay, seed_of
-    from simpasar.game.seed import read_seed
+    from simpasar.game.replay import read_with_seed, replay
 
-    reading = read(path)
-    seed = seed_of(reading) if reading.sealed else read_seed(path)
-    if not reading.entries:
-        raise RecordError(
-            _("{file} was cut off before the game began: there is nothing in it.").format(file=path)
-        )
-    if seed is None:
-        raise RecordError(
-            _(
-                "{file} is of an unfinished game, and its seed file is not beside it:"
-                " it can only be replayed where the game was played."
-            ).format(file=path)
-        )
+    reading, seed = read_with_seed(path)
     return replay(reading.entries, seed), reading.head, reading.sealed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,7 +23,7 @@ from simpasar.game.play import (
     seal_entry,
     state_entry,
 )
-from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer
+from simpasar.game.record import FileWriter, MemoryWriter, Reading, RecordError, Writer, read
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seed import read_seed
 from simpasar.i18n import _, language
@@ -90,6 +91,29 @@ def seed_of(reading: Reading) -> int | None:
     """The seed that a sealed record gives away."""
     seed = reading.entries[-1].get("seed") if reading.sealed else None
     return seed if type(seed) is int and 0 <= seed < 1 << SEED_BITS else None
+
+
+def read_with_seed(path: Path) -> tuple[Reading, int]:
+    """A record, finished or not, and the seed that it can be lived through again with.
+
+    Raises:
+        RecordBroken: a line is not as it was written.
+        RecordError: there is no such file, nothing in it, or no seed beside an unfinished one.
+    """
+    reading = read(path)
+    seed = seed_of(reading) if reading.sealed else read_seed(path)
+    if not reading.entries:
+        raise RecordError(
+            _("{file} was cut off before the game began: there is nothing in it.").format(file=path)
+        )
+    if seed is None:
+        raise RecordError(
+            _(
+                "{file} is of an unfinished game, and its seed file is not beside it:"
+                " it can only be replayed where the game was played."
+            ).format(file=path)
+        )
+    return reading, seed
 
 
 def replay(
