@@ -7,7 +7,7 @@ in. One member, one vote.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simpasar.classroom.fields import YES, Entries, Field, Form, echo, stepped, value_of
 from simpasar.classroom.filling import entries_of
@@ -15,6 +15,7 @@ from simpasar.classroom.form import form_of
 from simpasar.classroom.names import unit_name
 from simpasar.classroom.reading import NotUnderstood
 from simpasar.cooperative.state import CooperativeState
+from simpasar.firm.findings import called
 from simpasar.game.bulletin import cooperative_news, options_said, percent
 from simpasar.game.play import Game
 from simpasar.game.view import TeamView, team_view
@@ -181,7 +182,7 @@ def _items(view: TeamView, form: Form, texts: Mapping[str, str]) -> Iterator[Ite
     """What a team may say: who is no member yet may join and, where she is let in at once, take
     part."""
     items = [
-        Item(field, texts.get(field.path, field.value))
+        Item(_in_short(view, field), texts.get(field.path, field.value))
         for field in form.fields
         if field.path.startswith("cooperative.")
     ]
@@ -193,6 +194,13 @@ def _items(view: TeamView, form: Form, texts: Mapping[str, str]) -> Iterator[Ite
     if view.standing.member or joining:
         for part in (_VOTES, _ADMIT, _PLEDGES, _PROMOTION):
             yield from (item for item in items if item.path.startswith(part))
+
+
+def _in_short(view: TeamView, field: Field) -> Field:
+    """A pledge is called by its ingredient alone: here all of it is bought together."""
+    if not field.path.startswith(_PLEDGES):
+        return field
+    return replace(field, label=called(view.scenario, field.path.removeprefix(_PLEDGES)))
 
 
 def _standing(rules: Cooperative, view: TeamView, bot: bool, handed_in: bool) -> str:

@@ -20,7 +20,7 @@ from simpasar.firm.statements import (
 from simpasar.game.report import TeamWeek
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.state import GameState, TeamState
-from simpasar.i18n import _, language
+from simpasar.i18n import _, language, ngettext
 from simpasar.money import rupiah
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.parts import DAY
@@ -271,5 +271,7 @@ def _service(mine: TeamState) -> Iterator[str]:
     yield _("{customers} buyers waited {minutes} min {seconds} s on average.").format(
         customers=facts["customers"], minutes=minutes, seconds=seconds
     )
-    yield _("{count} people are regulars.").format(count=report.regulars)
+    yield ngettext(
+        "{count} person is a regular.", "{count} people are regulars.", report.regulars
+    ).format(count=report.regulars)
     yield _("{known} in 10 people know the stall.").format(known=(report.awareness + 50) // 100)
