@@ -296,3 +296,10 @@ def test_batches_that_hands_have_no_time_for_are_said(view: TeamView) -> None:
     too_much = view.sheet.decisions.model_copy(update={"batches": plan})
     assert outlook(view, too_much).walk.unmade > 0
     assert outlook(view, view.sheet.decisions).walk.unmade == 0
+
+
+def test_batches_that_find_no_ingredients_on_their_day_are_said(view: TeamView) -> None:
+    wholesale = {**view.sheet.decisions.suppliers, "beras": "grosir"}  # comes on Tuesday
+    late = view.sheet.decisions.model_copy(update={"suppliers": wholesale})
+    assert outlook(view, late).walk.starved >= 2
+    assert outlook(view, view.sheet.decisions).walk.starved == 0

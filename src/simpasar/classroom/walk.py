@@ -51,7 +51,8 @@ class CashWalk:
     Monday). `bought`: ingredients, the joint purchase included; `hired`: shared equipment;
     `instalments`: of loans, as they fall due. `missing`: ingredients that cash does not suffice
     for; `unpaid`: what is still owed to anybody on Sunday, household included. `sold`: units over
-    the counter; `unmade`: batches that hands, equipment or time do not suffice for.
+    the counter; `unmade`: batches that hands, equipment or time do not suffice for, `starved`:
+    those that ingredients do not.
     """
 
     monday: int
@@ -67,6 +68,7 @@ class CashWalk:
     sold: int
     revenue: int
     unmade: int
+    starved: int
 
 
 def walk_week(view: TeamView, decisions: Decisions, wanted: Units) -> CashWalk:
@@ -143,7 +145,9 @@ class _Walk:
             waiting.remove(product)
             if isinstance(start, str):
                 stall.movements.append(Unmade(self.now, product, 1, start))
-            elif (lot := stall.make(product, self.now)) is not None:
+            elif (lot := stall.make(product, self.now)) is None:
+                stall.movements.append(Unmade(self.now, product, 1, "ingredients"))
+            else:
                 kitchen.book(stall.recipes[product].product, start)
                 self._at(lot.ready_at, GOODS, partial(stall.bring_out, lot))
 
@@ -229,6 +233,7 @@ class _Walk:
         final = max(0, left)
         if final < self.lowest:
             self.lowest, self.lowest_day = final, scenario.days - 1
+        unmade = [m for m in stall.movements if isinstance(m, Unmade)]
         bought = [m for m in stall.movements if isinstance(m, Delivered)]
         sales = [m for m in stall.movements if isinstance(m, Sold)]
         return CashWalk(
@@ -244,7 +249,8 @@ class _Walk:
             unpaid=max(0, -left),
             sold=sum(m.units for m in sales),
             revenue=sum(m.revenue for m in sales) + sum(m.revenue for m in handed),
-            unmade=sum(m.batches for m in stall.movements if isinstance(m, Unmade)),
+            unmade=sum(m.batches for m in unmade if m.reason != "ingredients"),
+            starved=sum(m.batches for m in unmade if m.reason == "ingredients"),
         )
 
     def _instalments(self) -> int:

@@ -84,6 +84,12 @@ class Calculator(Static):
                 "! {count} batches cannot be made: hands, equipment or time are short.",
                 walk.unmade,
             ).format(count=walk.unmade)
+        if walk.starved:
+            yield ngettext(
+                "! {count} batch lacks ingredients on its day.",
+                "! {count} batches lack ingredients on their day.",
+                walk.starved,
+            ).format(count=walk.starved)
         yield self._assumption(plan)
 
     def _assumption(self, plan: Outlook) -> str:
