@@ -24,7 +24,7 @@ from simpasar.scenario.parts import Text
 
 pytestmark = pytest.mark.usefixtures("english")
 
-BOTS = dict(zip(TEAMS, ("koperasi", "stok-penuh", "utang", "diam"), strict=True))
+BOTS = dict(zip(TEAMS, ("koperasi", "stok-penuh", "utang", "banting-harga"), strict=True))
 
 
 def lived(scenario: Scenario, bots: dict[str, str | None], weeks: int) -> Game:
@@ -106,6 +106,7 @@ def test_prices_show_the_lowest_and_the_highest_of_each_week(game: Game) -> None
         asked = [team.history[week].decisions.prices["uduk"] for team in game.state.teams.values()]
         assert number(rows["Nasi uduk, lowest"][week]) == min(asked)
         assert number(rows["Nasi uduk, highest"][week]) == max(asked)
+    assert rows["Nasi uduk, highest"][-1] != rows["Nasi uduk, lowest"][-1]
 
 
 def test_prices_that_met_are_told_as_met() -> None:
@@ -243,6 +244,20 @@ def test_a_family_short_in_a_week_of_profit_is_told_with_both_numbers(game: Game
     assert f"Rp {grouped(amount)} short at home" in said
     assert evidence.grid is not None
     assert len(evidence.grid.rows) == len(TEAMS)
+
+
+def test_a_family_short_in_a_week_of_loss_is_in_the_table_alone() -> None:
+    game = begin(neighbourhood(), {}, weeks=1)
+    spending = deciding(game.setup.scenario, "melati", drawings=0, promotion=1_400_000)
+    game.decide({"melati": ("people", DecisionSheet(decisions=spending))})
+    game.live_week()
+    report = game.state.teams["melati"].history[-1]
+    assert report.home is not None
+    assert (report.home.short, report.figures.profit < 0) == (270_000, True)
+    evidence = debrief(game).evidence["household"]
+    assert evidence.sentences[0].startswith("No family was short")
+    assert evidence.grid is not None
+    assert [row[1] for row in evidence.grid.rows].count("270.000") == 1
 
 
 def test_a_forecast_is_told_in_per_cent_of_what_was_expected() -> None:

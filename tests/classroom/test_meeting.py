@@ -152,6 +152,13 @@ def test_pledges_set_the_tier_and_what_is_missing_to_the_next() -> None:
     assert offer(held(game, drafts), "kelapa").missing is not None
 
 
+def test_who_has_just_reached_a_tier_is_told_of_the_next() -> None:
+    drafts = {"anggrek": {"cooperative.pledges.beras": "4"}}
+    beras = offer(held(a_game(), drafts), "beras")
+    assert beras.price == dict(beras.tiers)[4]
+    assert beras.missing == (4, dict(beras.tiers)[8])
+
+
 def test_at_the_last_tier_nothing_is_missing() -> None:
     drafts = {"anggrek": {"cooperative.pledges.beras": "40"}}
     assert offer(held(a_game(), drafts), "beras").missing is None

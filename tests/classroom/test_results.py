@@ -18,6 +18,8 @@ from simpasar.game.bots import BOT_NAMES
 from simpasar.game.play import Game
 from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seats import play_bots
+from simpasar.market.choice import offers_of
+from simpasar.market.counter import STOCKOUT
 from simpasar.market.goods import UndeliveredReason, UnmadeReason
 from simpasar.scenario.parts import DAY
 
@@ -157,7 +159,7 @@ def test_the_time_a_product_ran_out_is_that_of_the_first_buyer_who_found_none(
     found = 0
     for outcome in outcomes:
         for team, mine in outcome.state.teams.items():
-            report, seat = mine.history[-1], game.setup.scenario.teams[team]
+            report = mine.history[-1]
             missed = first_missed(game.setup.scenario, outcome, team)
             short = {
                 (product, day)
@@ -166,10 +168,23 @@ def test_the_time_a_product_ran_out_is_that_of_the_first_buyer_who_found_none(
                 if count.lost_stockout
             }
             assert set(missed) == short
+            assert missed == {key: first_gone(game, outcome, team, *key) for key in short}
             decided = report.decisions
-            assert all(decided.opens <= at < decided.closes for at in missed.values()), seat
+            assert all(decided.opens <= at < decided.closes for at in missed.values())
             found += len(missed)
     assert found > 10
+
+
+def first_gone(game: Game, outcome: RoundOutcome, team: str, product: str, day: int) -> int:
+    """Read straight from the day's refusals, one by one."""
+    offers = offers_of(game.setup.scenario)
+    visits = outcome.week.visits[day]
+    refusals = visits.refusals
+    return min(
+        int(visits.at[visit])
+        for visit, offer, cause in zip(refusals.visit, refusals.offer, refusals.cause, strict=True)
+        if cause == STOCKOUT and (offers[offer].team, offers[offer].product) == (team, product)
+    )
 
 
 def test_every_loss_of_a_product_is_told_with_its_number(
