@@ -25,9 +25,7 @@ class LastWeek(Static):
         self.results: TeamResults | None = None
         if view.history:
             game = room.game
-            self.results = team_results(
-                room.scenario, game.state, view.team, game.last, room.head
-            )
+            self.results = team_results(room.scenario, game.state, view.team, game.last, room.head)
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.content_size.width or 28)))
