@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,16 @@ def change(language: Language) -> None:
     else:
         spoken.language = language
         os.environ["LANGUAGE"] = language
+
+
+def shared() -> Callable[[], None]:
+    """What a new thread calls first, to speak the language spoken here: threads begin with none."""
+    spoken = _chosen.get()
+
+    def speak_it() -> None:
+        _chosen.set(spoken)
+
+    return speak_it
 
 
 def language() -> Language:

@@ -24,6 +24,7 @@ from simpasar.tui.screens.hub import HubScreen
 from simpasar.tui.screens.market import MarketScreen
 from simpasar.tui.screens.meeting import MeetingScreen
 from simpasar.tui.screens.pin import PinScreen
+from simpasar.tui.screens.replay import ReplayScreen
 from simpasar.tui.screens.results import ResultsScreen
 from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
@@ -88,6 +89,7 @@ GALLERY: dict[str, Builder] = {
     "debrief": lambda folder: DebriefScreen(kitchen()),
     "pin": lambda folder: PinScreen("", "PIN"),
     "trainer": lambda folder: TrainerScreen(lived(a_room("pasar-pagi", people=4), 1)),
+    "replay": lambda folder: ReplayScreen(games(folder)[0].path),
     "help": lambda folder: HelpScreen("hub"),
 }
 """By NAME. A page that is not here fails the tests of all pages."""

@@ -43,7 +43,14 @@ class HandedIn:
         kind, _colon, name = self.by.partition(":")
         if kind == "bot" and name:
             return _("the computer ({bot})").format(bot=bot_told(name))
-        return _("the team") if kind == "people" else self.by
+        return self.hands
+
+    @property
+    def hands(self) -> str:
+        """Who made it, in a word."""
+        if self.by.startswith("bot:"):
+            return _("the computer")
+        return _("the team") if self.by == "people" else self.by
 
 
 @dataclass(frozen=True)

@@ -253,6 +253,37 @@ PAGES: dict[str, PageText] = {
             ),
         ),
     ),
+    "replay": PageText(
+        N_("Looking back"),
+        N_(
+            "A game, week by week: what was decided, by whom and why, and what came of it. The rows"
+            " at the top choose week, team and page; × marks a week that was taken back, … one that"
+            " was not lived yet. ► marks a decision that was new."
+        ),
+        (
+            Action("week_after", ("right",), "→", N_("Next week"), N_("The next week.")),
+            Action("week_before", ("left",), "←", N_("Week before"), N_("The week before.")),
+            Action("team_after", ("t",), "T", N_("Next team"), N_("The next team.")),
+            Action("next_part", ("n",), "N", N_("Next page"), N_("The next page of this week.")),
+            Action(
+                "previous_part",
+                ("b",),
+                "B",
+                N_("Page before"),
+                N_("The page before this one."),
+                bar=False,
+            ),
+            Action("day_after", ("d",), "D", N_("Next day"), N_("The next market day.")),
+            Action("day_before", ("a",), "A", N_("Day before"), N_("The day before."), bar=False),
+            Action(
+                "market",
+                ("m",),
+                "M",
+                N_("Market"),
+                N_("Watch the market day as it happened, at any speed."),
+            ),
+        ),
+    ),
     "results": PageText(
         N_("Results of the week"),
         N_(

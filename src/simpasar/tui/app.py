@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +71,8 @@ class SimpasarApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Home; and what a game needs is fetched while people read."""
+        workers = ThreadPoolExecutor(initializer=i18n.shared())
+        asyncio.get_running_loop().set_default_executor(workers)
         self.push_screen(HomeScreen(self.folder))
         if self.asked is not None:
             from simpasar.tui.screens.setup import SetupScreen
