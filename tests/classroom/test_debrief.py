@@ -141,6 +141,20 @@ def test_who_ran_out_is_shown_by_team_product_and_week(game: Game) -> None:
     assert evidence.sentences[0].startswith(f"{grouped(lost)} units")
 
 
+def test_the_day_on_which_most_ran_out_is_told(game: Game) -> None:
+    by_day = [0] * 7
+    for team in game.state.teams.values():
+        for report in team.history:
+            for day, counts in enumerate(report.days):
+                by_day[day] += sum(count.lost_stockout for count in counts.values())
+    told = debrief(game).evidence["stockouts"].sentences[2]
+    worst = DAYS[by_day.index(max(by_day))]
+    assert told == f"The day with most of it: {worst}, {grouped(max(by_day))} units."
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def test_waste_is_told_at_cost_for_each_team(game: Game) -> None:
     evidence = debrief(game).evidence["waste"]
     costs = [sum(r.figures.spoilage for r in team.history) for team in game.state.teams.values()]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
+from simpasar.classroom.names import day_name
 from simpasar.firm.costing import half_up
 from simpasar.game.bulletin import percent
 from simpasar.game.play import Game
@@ -176,6 +177,7 @@ def stockouts(weeks: Weeks) -> Evidence:
         _("Most of all: {what}, {units} units.").format(
             what=found[0][1], units=grouped(found[0][0])
         ),
+        _worst_day(weeks),
     )
     rows = tuple(row for _lost, _name, row in found[:MOST_ROWS])
     return Evidence(
@@ -183,6 +185,19 @@ def stockouts(weeks: Weeks) -> Evidence:
         _("Who ran out"),
         sentences,
         Grid(weeks.headings(_("Units not served"), _("All")), rows),
+    )
+
+
+def _worst_day(weeks: Weeks) -> str:
+    """The day of the week on which most could not be served, all weeks together."""
+    lost = [0] * weeks.scenario.days
+    for history in weeks.teams.values():
+        for report in history:
+            for day, counts in enumerate(report.days):
+                lost[day] += sum(count.lost_stockout for count in counts.values())
+    worst = max(range(len(lost)), key=lambda day: lost[day])
+    return _("The day with most of it: {day}, {units} units.").format(
+        day=day_name(worst), units=grouped(lost[worst])
     )
 
 

@@ -218,6 +218,8 @@ def more_packs(offer: PooledOffer) -> Iterator[str]:
     if offer.pledged:
         told = ", ".join(f"{name} {grouped(packs)}" for name, packs in offer.pledged)
         yield _("Pledged ({pack} a pack): {teams}.").format(pack=offer.pack, teams=told)
+    tiers = ", ".join(f"{grouped(least)}: {rupiah(price)}" for least, price in offer.tiers)
+    yield _("A pack costs, from so many packs on: {tiers}.").format(tiers=tiers)
     if offer.missing is not None:
         packs, price = offer.missing
         yield ngettext(
