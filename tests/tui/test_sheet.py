@@ -193,6 +193,25 @@ def test_groups_turn_by_key_and_by_mouse(tmp_path: Path) -> None:
     assert seen == ["production", "ingredients", "production", "price", "forecast", "ingredients"]
 
 
+def test_page_down_turns_even_a_group_that_is_longer_than_the_screen(tmp_path: Path) -> None:
+    groups = []
+
+    async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
+        for _group in screen.form.groups:
+            groups.append(screen.at)
+            await pilot.press("pagedown")
+            await pilot.pause()
+
+    room = a_room("pasar-pagi")
+    kenanga = SheetScreen(room, "kenanga")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await walk(pilot, kenanga)
+
+    drive_screen(kenanga, tmp_path, steps)
+    assert groups == list(range(len(kenanga.form.groups)))
+
+
 def test_the_mouse_alone_steps_and_chooses(tmp_path: Path) -> None:
     async def walk(pilot: Pilot[None], screen: SheetScreen) -> None:
         steps = list(row(screen, "prices.bir_pletok").query(".step"))

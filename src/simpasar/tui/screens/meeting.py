@@ -14,7 +14,7 @@ from simpasar.classroom.room import Room
 from simpasar.i18n import _, ngettext
 from simpasar.money import grouped, rupiah
 from simpasar.tui.page import Page
-from simpasar.tui.widgets.fields import FieldRow, row_id
+from simpasar.tui.widgets.fields import FieldRow, Rows, row_id
 from simpasar.tui.widgets.menu import Choice, Menu
 from simpasar.tui.widgets.tables import Table
 from simpasar.tui.widgets.words import Sentences
@@ -56,7 +56,7 @@ class MeetingScreen(Page[None]):
                 yield Sentences(terms(meeting), id="terms")
             with Vertical(id="team", classes="panel"):
                 yield Static("", id="standing", markup=False)
-                yield VerticalScroll(id="items", can_focus=False)
+                yield Rows(id="items", can_focus=False)
                 yield Sentences((), id="meeting-note")
 
     async def on_mount(self) -> None:
@@ -77,7 +77,7 @@ class MeetingScreen(Page[None]):
         seat = _seat(meeting, team)
         self.query_one("#team", Vertical).border_title = seat.name
         self.query_one("#standing", Static).update(seat.standing)
-        items = self.query_one("#items", VerticalScroll)
+        items = self.query_one("#items", Rows)
         rows = [FieldRow(item.field, item.text) for item in seat.items] if seat.open else []
         said = [f"{item.field.label}: {item.said}" for item in seat.items if not seat.open]
         async with self.batch():
@@ -130,12 +130,12 @@ class MeetingScreen(Page[None]):
         if shown != {item.path for item in seat.items}:
             await self.show_team(self.team)
             self.query_one(f"#{row_id(event.path)}", FieldRow).entry.focus()
-        self.explain(event.path)
+        self.explain(event.path, meeting)
 
     @on(FieldRow.Focused)
     def arrived(self, event: FieldRow.Focused) -> None:
         """What there is to know about this question."""
-        self.explain(event.path)
+        self.explain(event.path, self.meeting())
 
     @on(FieldRow.Done)
     async def done(self, event: FieldRow.Done) -> None:
@@ -147,9 +147,8 @@ class MeetingScreen(Page[None]):
         else:
             await self.action_next_team()
 
-    def explain(self, path: str) -> None:
+    def explain(self, path: str, meeting: Meeting) -> None:
         """The sentence of a question, and what was understood."""
-        meeting = self.meeting()
         items = _seat(meeting, self.team).items
         item = next((item for item in items if item.path == path), None)
         if item is None:

@@ -26,7 +26,7 @@ from simpasar.money import rupiah
 from simpasar.tui.page import Page, TitleBar
 from simpasar.tui.widgets.calculator import Calculator
 from simpasar.tui.widgets.checks import Checks, Remark
-from simpasar.tui.widgets.fields import FieldRow, row_id
+from simpasar.tui.widgets.fields import FieldRow, Rows, row_id
 from simpasar.tui.widgets.lastweek import LastWeek
 
 DRAFT_AFTER = 0.6
@@ -93,7 +93,7 @@ class SheetScreen(Page[bool]):
         with Horizontal(classes="columns", id="desk"):
             with Vertical(id="left"):
                 yield Static("", id="about", classes="quiet", markup=False)
-                yield VerticalScroll(id="fields", can_focus=False)
+                yield Rows(id="fields", can_focus=False)
                 yield Static("", id="detail", markup=False)
             with VerticalScroll(id="reckoned", classes="panel", can_focus=False) as panel:
                 panel.border_title = _("Calculator")
@@ -141,7 +141,7 @@ class SheetScreen(Page[bool]):
         rows = [FieldRow(field, self.entries[field.path]) for field in group.fields]
         self.say("#about", group.about)
         self.query_one("#tabs", Static).update(self.tabs())
-        fields = self.query_one("#fields", VerticalScroll)
+        fields = self.query_one("#fields", Rows)
         async with self.batch():
             await fields.remove_children()
             await fields.mount_all(rows)

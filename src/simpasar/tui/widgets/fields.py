@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup
+from textual.containers import HorizontalGroup, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -18,6 +18,11 @@ from simpasar.classroom.fields import Field, stepped, text_of, value_of
 from simpasar.classroom.reading import NotUnderstood
 
 FOCUSED, PROBLEM = "►", "!"
+
+
+class Rows(VerticalScroll, inherit_bindings=False):
+    """The rows of a group. It follows the focus by itself: its keys are the page's, which turn
+    groups where a scrolled list would only scroll."""
 
 
 class FieldRow(HorizontalGroup):
