@@ -61,7 +61,7 @@ class BoardScreen(Page[None]):
 
     def on_mount(self) -> None:
         if self.gains is None:
-            self.reckon()
+            self.call_after_refresh(self.reckon)  # the board is painted first
 
     @work(thread=True, exclusive=True)
     def reckon(self) -> None:
