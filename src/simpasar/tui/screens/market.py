@@ -23,7 +23,7 @@ from simpasar.tui.widgets.stalls import StallCard, bar
 TICK = 1 / 8
 """Seconds between two frames."""
 
-SPEEDS = ((60, N_("slow")), (20, N_("normal")), (6, N_("fast")))
+SPEEDS = ((60, N_("slow")), (20, N_("medium")), (6, N_("fast")))
 """How many seconds a market day takes, and what that is called."""
 
 PAUSE_AFTER_A_DAY = 3

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from simpasar.classroom.clock import minutes_told
+from simpasar.classroom.happenings import Kind
 from simpasar.classroom.lookback import Row, SheetTold, day_told, sheets_told
 from simpasar.classroom.news import news_told
 from simpasar.classroom.recorded import Recorded, RecordedWeek, act_told
@@ -21,6 +22,8 @@ from simpasar.tui.widgets.tables import Table
 from simpasar.tui.widgets.words import SQUARE, Sentences
 
 NEW = "► "
+EVERYDAY: tuple[Kind, ...] = ("opens", "closes", "delivery", "ready")
+"""What happens on every day and tells nothing of it."""
 
 
 def part_of(
@@ -177,9 +180,9 @@ def a_day(recorded: Recorded, week: RecordedWeek, team: str, day: int) -> Iterat
             )
         ]
     )
-    watched = market.day(day)
     yield _heading(_("What happened"))
-    yield Sentences([f"{it.clock} {it.told(week.scenario)}" for it in watched.happened])
+    happened = (it for it in market.day(day).happened if it.kind not in EVERYDAY)
+    yield Sentences([f"{it.clock} {it.told(week.scenario)}" for it in happened])
 
 
 Part = Callable[[Recorded, RecordedWeek, str, int], Iterator[Widget]]
