@@ -29,6 +29,7 @@ class HomeScreen(Page[None]):
         super().__init__()
         self.folder = folder
         self.games: tuple[SavedGame, ...] = saved_games(folder)
+        self.busy = False
 
     def titles(self) -> tuple[str, str]:
         return " simpasar", _("simulated market ")
@@ -89,6 +90,8 @@ class HomeScreen(Page[None]):
     @on(OptionList.OptionSelected)
     async def take(self, event: OptionList.OptionSelected) -> None:
         """Do it."""
+        if self.busy or not self.is_current:
+            return  # a key pressed twice is one step
         match event.option_id:
             case "latest":
                 self.go_on(next(game.path for game in self.games if not game.finished))
@@ -127,9 +130,14 @@ class HomeScreen(Page[None]):
 
             self.app.push_screen(ReplayScreen(game.path))
 
-    @work(thread=True, exclusive=True)
     def go_on(self, path: Path) -> None:
         """Live through a game's weeks again, and meet where it stopped."""
+        self.busy = True
+        self.query_one("#note", Static).update(_("One moment, the game is being opened ..."))
+        self._go_on(path)
+
+    @work(thread=True)
+    def _go_on(self, path: Path) -> None:
         from simpasar.classroom.room import Room
         from simpasar.game.record import RecordError
         from simpasar.game.replay import RecordDiffersError
@@ -137,12 +145,18 @@ class HomeScreen(Page[None]):
         try:
             room = Room.go_on(path)
         except (RecordError, RecordDiffersError) as error:
-            self.app.call_from_thread(self.app.push_screen, Tell(str(error)))
-            return
-        self.app.call_from_thread(self.meet, room)
+            self.app.call_from_thread(self.stay, str(error))
+        else:
+            self.app.call_from_thread(self.meet, room)
+
+    def stay(self, problem: str) -> None:
+        """The game cannot be opened: say why."""
+        self.busy = False
+        self.app.push_screen(Tell(problem))
 
     def meet(self, room: Room) -> None:
         """Enter the classroom."""
+        self.busy = False
         from simpasar.tui.screens.hub import HubScreen
 
         self.app.push_screen(HubScreen(room))

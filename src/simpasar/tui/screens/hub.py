@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -133,8 +133,8 @@ class HubScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """Do what the line says."""
-        if self.busy:
-            return
+        if self.busy or not self.is_current:
+            return  # a key pressed twice is one step
         step, _dash, team = (event.option_id or "").partition("-")
         match step:
             case "turn":
@@ -159,9 +159,23 @@ class HubScreen(Page[None]):
             case "home":
                 self.action_back()
 
-    @work(exclusive=True)
-    async def turns(self, team: str) -> None:
+    def turns(self, team: str) -> None:
         """A team's turn, and then the next team's, as long as sheets are handed in."""
+        self.step_by_step(self._turns(team))
+
+    def step_by_step(self, steps: Coroutine[None, None, None]) -> None:
+        """Several pages one after another; meanwhile no other step begins."""
+        self.busy = True
+        self._take(steps)
+
+    @work
+    async def _take(self, steps: Coroutine[None, None, None]) -> None:
+        try:
+            await steps
+        finally:
+            self.busy = False
+
+    async def _turns(self, team: str) -> None:
         from simpasar.tui.screens.sheet import SheetScreen
 
         following: str | None = team
@@ -174,9 +188,11 @@ class HubScreen(Page[None]):
                 return
             following = self.room.waiting[0] if self.room.waiting else None
 
-    @work(exclusive=True)
-    async def results(self, team: str) -> None:
+    def results(self, team: str) -> None:
         """A team's last results."""
+        self.step_by_step(self._results(team))
+
+    async def _results(self, team: str) -> None:
         if await self.opened(team):
             await self.shown(team)
 
@@ -203,6 +219,7 @@ class HubScreen(Page[None]):
     def open_market(self) -> None:
         """Live the week; where sheets are missing, ask first."""
         if not self.room.waiting:
+            self.busy = True
             self.live()
             return
         names = ", ".join(self.room.name(team) for team in self.room.waiting)
@@ -214,23 +231,31 @@ class HubScreen(Page[None]):
     def open_anyway(self, yes: bool | None) -> None:
         """The answer to that."""
         if yes:
+            self.busy = True
             self.live()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
     def live(self) -> None:
         """The week, in a worker: the screen stays alive."""
-        self.busy = True
         self.app.call_from_thread(self.say, _("The market is being set up ..."))
         try:
             self.room.live_week()
         except (RecordError, OSError) as error:
-            self.app.call_from_thread(self.app.push_screen, Tell(str(error)))
-            self.app.call_from_thread(self.look)
-            return
-        finally:
-            self.busy = False
+            self.app.call_from_thread(self.stay, str(error))
+        else:
+            self.app.call_from_thread(self.watch_week)
+
+    def stay(self, problem: str) -> None:
+        """The week could not be written: say why, and try again when people want to."""
+        self.busy = False
+        self.look()
+        self.app.push_screen(Tell(problem))
+
+    def watch_week(self) -> None:
+        """The week has been lived."""
+        self.busy = False
         self.told.clear()
-        self.app.call_from_thread(self.watch_market)
+        self.watch_market()
 
     def say(self, sentence: str) -> None:
         """A sentence in the status panel."""
@@ -279,9 +304,12 @@ class HubScreen(Page[None]):
 
             self.app.push_screen(BoardScreen(self.room))
 
-    @work(exclusive=True)
-    async def action_trainer(self) -> None:
+    def action_trainer(self) -> None:
         """The trainer's desk, behind the trainer's PIN where there is one."""
+        if not self.busy:
+            self.step_by_step(self._trainer())
+
+    async def _trainer(self) -> None:
         from simpasar.tui.screens.pin import PinScreen
         from simpasar.tui.screens.trainer import TrainerScreen
 
@@ -296,5 +324,7 @@ class HubScreen(Page[None]):
 
     def action_back(self) -> None:
         """Home; the game can be gone on with from there."""
+        if self.busy:
+            return
         self.room.close()
         self.dismiss()

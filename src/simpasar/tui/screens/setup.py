@@ -62,8 +62,9 @@ class ScenarioScreen(Page[None]):
 
     def show(self, scenarios: dict[str, Scenario]) -> None:
         """Offer them."""
-        self.scenarios = scenarios
-        self.query_one(Menu).offer(self.choices())
+        if self.is_attached:  # people may have gone back meanwhile
+            self.scenarios = scenarios
+            self.query_one(Menu).offer(self.choices())
 
     def before_retelling(self) -> None:
         self.call_after_refresh(lambda: self.query_one(Menu).offer(self.choices()))
@@ -78,6 +79,8 @@ class ScenarioScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """This one: on to the teams, or straight into the practice week."""
+        if not self.is_current:
+            return  # a key pressed twice is one step
         scenario = self.scenarios[event.option_id or ""]
         if self.practice:
             self.practise(scenario)
@@ -133,6 +136,7 @@ class SetupScreen(Page[None]):
         super().__init__()
         self.folder = folder
         self.scenario = scenario
+        self.begun = False
         self.form = Form({team: number < 4 for number, team in enumerate(self.scenario.teams)})
 
     def titles(self) -> tuple[str, str]:
@@ -247,6 +251,8 @@ class SetupScreen(Page[None]):
     @on(Button.Pressed, "#start")
     def action_start(self) -> None:
         """Begin, unless something is still missing."""
+        if self.begun:
+            return  # a key pressed twice is one step
         problem = self.problem()
         self.query_one("#problem", Static).update(problem)
         if not problem:
@@ -284,6 +290,7 @@ class SetupScreen(Page[None]):
         except (RecordError, OSError) as error:
             self.query_one("#problem", Static).update(str(error))
             return
+        self.begun = True
         self.app.switch_screen(HubScreen(room))
 
     def room(self) -> Room:
