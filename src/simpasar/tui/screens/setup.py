@@ -131,6 +131,7 @@ class SetupScreen(Page[None]):
 
     NAME = "setup"
     CSS_PATH = ["../setup.tcss"]
+    AUTO_FOCUS = "Input"
 
     def __init__(self, folder: Path, scenario: Scenario) -> None:
         super().__init__()
