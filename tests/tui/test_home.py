@@ -242,7 +242,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         sentences.append(str(pilot.app.screen.query_one("#problem", Static).render()))
 
     drive_screen(SetupScreen(blocked, shipped()), tmp_path, steps)
-    assert "tidak dapat ditulisi" in sentences[0]
+    assert "tidak bisa disimpan di" in sentences[0]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

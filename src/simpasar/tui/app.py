@@ -39,6 +39,11 @@ MARKET = Theme(
 )
 COMPATIBLE = "ansi-dark"
 
+STYLES = (
+    "base", "fields", "setup", "sheet", "class", "market", "pin", "trainer", "glossary", "replay",
+)  # fmt: skip
+"""All style, read at the start: what one page looks like never hangs on which were open before."""
+
 
 class WholeBlocks(ScrollBarRender):
     """A scroll bar of whole cells: the eighths of blocks are in few console fonts."""
@@ -51,7 +56,7 @@ class SimpasarApp(App[None], inherit_bindings=False):
     """`folder`: where games are kept. `look`: what the terminal can show. `scenario`: one to
     begin a game with, None for the home screen."""
 
-    CSS_PATH = ["base.tcss"]
+    CSS_PATH = [f"{name}.tcss" for name in STYLES]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 

@@ -31,8 +31,6 @@ class Done:
 class ActDialog(Dialog[Done | None]):
     """Gives back what was done, None where people thought better of it."""
 
-    CSS_PATH = ["../trainer.tcss"]
-
     def __init__(self, room: Room, act: str) -> None:
         super().__init__()
         self.room, self.name_of_act = room, act

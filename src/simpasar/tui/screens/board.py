@@ -31,7 +31,6 @@ class BoardScreen(Page[None]):
     """Teams stand in the order of their seats, unless the trainer wants a ranking."""
 
     NAME = "board"
-    CSS_PATH = ["../class.tcss"]
     AUTO_FOCUS = "#page"
 
     def __init__(self, room: Room) -> None:

@@ -35,7 +35,6 @@ class DebriefScreen(Page[None]):
     """For the whole class, finished or not; before the first week there is nothing to show."""
 
     NAME = "debrief"
-    CSS_PATH = ["../class.tcss"]
     AUTO_FOCUS = "#page"
 
     def __init__(self, room: Room) -> None:

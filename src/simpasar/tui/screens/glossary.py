@@ -24,7 +24,6 @@ class GlossaryScreen(Page[None]):
     """
 
     NAME = "glossary"
-    CSS_PATH = ["../glossary.tcss"]
     AUTO_FOCUS = "#filter"
 
     def __init__(self, about: str | None = None) -> None:

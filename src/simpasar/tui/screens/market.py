@@ -37,7 +37,6 @@ class MarketScreen(Page[bool]):
     """Plays what was recorded. Gives back whether it was watched to its end."""
 
     NAME = "market"
-    CSS_PATH = ["../market.tcss"]
     AUTO_FOCUS = "#stalls"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]

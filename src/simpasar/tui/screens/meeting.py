@@ -27,7 +27,6 @@ class MeetingScreen(Page[None]):
     """
 
     NAME = "meeting"
-    CSS_PATH = ["../class.tcss"]
     AUTO_FOCUS = "#menu"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 

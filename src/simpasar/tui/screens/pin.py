@@ -23,7 +23,6 @@ class PadPage(Page[Result]):
     Enter always means that the PIN is complete."""
 
     NAME = "pin"
-    CSS_PATH = ["../pin.tcss"]
     AUTO_FOCUS = ""
     DONE: ClassVar[str] = N_("Open")
 

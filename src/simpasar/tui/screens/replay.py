@@ -40,7 +40,6 @@ class ReplayScreen(Page[None]):
     """Lives through the record at `path` again, and then shows all of it."""
 
     NAME = "replay"
-    CSS_PATH = ["../class.tcss", "../replay.tcss"]
     AUTO_FOCUS = "#page"
 
     def __init__(self, path: Path) -> None:

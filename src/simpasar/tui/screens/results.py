@@ -25,7 +25,6 @@ class ResultsScreen(Page[bool]):
     """Gives back whether the team has read on to the end; Esc goes on as well."""
 
     NAME = "results"
-    CSS_PATH = ["../class.tcss"]
     AUTO_FOCUS = "#page"
 
     def __init__(self, room: Room, team: str) -> None:

@@ -130,7 +130,6 @@ class SetupScreen(Page[None]):
     """Forms the teams of a class that will play `scenario`."""
 
     NAME = "setup"
-    CSS_PATH = ["../setup.tcss"]
     AUTO_FOCUS = "Input"
 
     def __init__(self, folder: Path, scenario: Scenario) -> None:
@@ -288,8 +287,12 @@ class SetupScreen(Page[None]):
 
         try:
             room = self.room()
-        except (RecordError, OSError) as error:
-            self.query_one("#problem", Static).update(str(error))
+        except (RecordError, OSError):
+            problem = _(
+                "No game can be kept in {folder}. Is there room, and may one write there? The"
+                " variable SIMPASAR_DATA names another folder."
+            ).format(folder=self.folder)
+            self.query_one("#problem", Static).update(problem)
             return
         self.begun = True
         self.app.switch_screen(HubScreen(room))

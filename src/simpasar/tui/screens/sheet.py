@@ -37,7 +37,6 @@ class SheetScreen(Page[bool]):
     """Gives back whether the sheet was handed in. What was typed is kept in any case."""
 
     NAME = "sheet"
-    CSS_PATH = ["../sheet.tcss"]
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 

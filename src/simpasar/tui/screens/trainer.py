@@ -39,7 +39,6 @@ class TrainerScreen(Page[None]):
     """`now`: the wall clock."""
 
     NAME = "trainer"
-    CSS_PATH = ["../trainer.tcss"]
 
     def __init__(self, room: Room, now: Callable[[], int] = wall_clock) -> None:
         super().__init__()
