@@ -131,7 +131,7 @@ class Class:
             press("Enter")
         elif "Ke akhir" in words:
             press("e")
-        elif "Semua tim bersama-sama" in words or "Renungan" in picture.split("\n")[0]:
+        elif "Semua tim bersama-sama" in words or words.startswith("Refleksi"):
             press("Escape")
         elif "Meja pelatih" in words and "Pelatih" in words:
             press("Enter")

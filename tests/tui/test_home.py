@@ -222,9 +222,11 @@ def test_the_last_team_of_people_stays(tmp_path: Path) -> None:
         assert isinstance(screen, SetupScreen)
         for _time in range(9):
             await pilot.click("#fewer")
+            await pilot.pause()
         counts.append(screen.count)
         for _time in range(9):
             await pilot.click("#more")
+            await pilot.pause()
         counts.append(screen.count)
 
     drive_screen(SetupScreen(tmp_path, shipped("pasar-pagi")), tmp_path, steps)
