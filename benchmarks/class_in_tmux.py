@@ -180,7 +180,7 @@ def played(kills: int, seed: int) -> tuple[Class, float]:
     with tempfile.TemporaryDirectory() as folder:
         tmux = Tmux(folder)
         began = time.monotonic()
-        moments = [chance.uniform(2.0, 14.0) for _ in range(kills)]
+        moments = [chance.uniform(1.2, 4.5) for _ in range(kills)]
         people = Class(tmux, chance, moments)
         try:
             people.play()

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -38,21 +39,42 @@ class KeyBar(Static):
     """The bottom line: the keys that matter here, each of them to be clicked, too."""
 
     def __init__(self, page: str) -> None:
-        super().__init__(self.told(actions_of(page), PAGES[page].typing), id="key-bar")
+        super().__init__(id="key-bar")
+        self.keys = keys_told(actions_of(page), PAGES[page].typing)
 
-    @staticmethod
-    def told(actions: tuple[Action, ...], typing: bool) -> Content:
-        """`Enter Choose  Esc Back  ? Help`."""
-        parts = [
-            Content.from_markup(
-                f"[@click=screen.{action.id}][b]$key[/b]\u00a0$label[/]",
-                key=action.key(typing),
-                label=_(action.label).replace(" ", "\u00a0"),  # a key is not torn in two
-            )
-            for action in actions
-            if action.bar
-        ]
-        return Content("  ").join(parts)
+    def lines(self, width: int) -> list[Content]:
+        """The keys in lines of at most `width` cells; none is torn from its label."""
+        lines: list[list[Content]] = [[]]
+        room = width
+        for key in self.keys:
+            if lines[-1] and key.cell_length > room:
+                lines.append([])
+                room = width
+            lines[-1].append(key)
+            room -= key.cell_length + len(_BETWEEN)
+        return [Content(_BETWEEN).join(line) for line in lines]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self.lines(self.content_size.width))
+
+
+_BETWEEN = "  "
+
+
+def keys_told(actions: tuple[Action, ...], typing: bool) -> list[Content]:
+    """`Enter Choose`, `Esc Back`, ...: the keys that the bar shows."""
+    return [
+        Content.from_markup(
+            f"[@click=screen.{action.id}][b]$key[/b] $label[/]",
+            key=action.key(typing),
+            label=_(action.label),
+        )
+        for action in actions
+        if action.bar
+    ]
 
 
 class Page(Screen[Result]):
