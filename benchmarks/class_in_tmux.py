@@ -25,6 +25,11 @@ from pathlib import Path
 BIN = Path(sys.executable).parent
 SOCKET = f"simpasar-{os.getpid()}"
 WEEKS, TEAMS = 6, 4
+ENTER = (
+    "Segel rekamannya?", "Kami siap", "Belum bisa diserahkan", "Lanjut ke lembar keputusan",
+    "Nomor saksi",
+)  # fmt: skip
+"""What stands on a page that Enter leads on from."""
 PATIENCE = 30.0
 """Seconds without anything new on the screen after which the class is stuck."""
 
@@ -117,13 +122,9 @@ class Class:
                 press("Down", "Enter")
         elif "Kelas baru" in words:
             press("C-s")
-        elif "Segel rekamannya?" in words or "Kami siap" in words:
-            press("Enter")
         elif "Sebentar, sebelum diserahkan" in words:
             press("Right", "Enter")
-        elif "Belum bisa diserahkan" in words:
-            press("Enter")
-        elif "Lanjut ke lembar keputusan" in words or "Nomor saksi" in words:
+        elif any(sentence in words for sentence in ENTER):
             press("Enter")
         elif "C-s" not in words and "Serahkan" in words and "Ctrl+S" in words:
             self.decide()

@@ -19,7 +19,8 @@ from pathlib import Path
 import pyte
 
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B",
-        "right": "\x1b[C", "left": "\x1b[D", "backspace": "\x7f", "space": " "}  # fmt: skip
+        "right": "\x1b[C", "left": "\x1b[D", "backspace": "\x7f", "space": " ",
+        "home": "\x1b[H"}  # fmt: skip
 
 SILENCE = 0.03
 """Seconds without a byte after which a picture is whole."""
