@@ -70,7 +70,10 @@ def simulate_week(
         habit: milli-utils, [resident, stall]; not changed.
         joint: what the cooperative does.
     """
-    return _Week(scenario, plans, habit, chance, week, joint).live()
+    lived = _Week(scenario, plans, habit, chance, week, joint)
+    result = lived.live()
+    lived.stalls.clear()  # they tell the week of their goods: else neither would let the other go
+    return result
 
 
 class _Week:
