@@ -29,7 +29,8 @@ START_MOST, KEY_MOST, PAGE_MOST, MEMORY_MOST = 1.2, 0.1, 0.6, 90 * 1024
 
 def environ(folder: str) -> dict[str, str]:
     """A good terminal, Indonesian, and a shelf of its own."""
-    known = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    unlike = ("NO_COLOR", "PYTHONDONTWRITEBYTECODE")  # a laptop compiles each file once
+    known = {key: value for key, value in os.environ.items() if key not in unlike}
     return known | {
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
@@ -100,7 +101,7 @@ def pages(terminal: Terminal) -> dict[str, float]:
     opened(terminal, "escape", "Berikutnya")
     took["board"] = opened(terminal, "p", "Semua tim")
     opened(terminal, "escape", "Meja pelatih")
-    took["meeting"] = chosen(terminal, "Rapat koperasi", "Kas koperasi")
+    took["meeting"] = chosen(terminal, "Rapat koperasi", "Rapat:")
     opened(terminal, "escape", "Meja pelatih")
     took["debrief"] = chosen(terminal, "Refleksi", "1/")
     opened(terminal, "escape", "Meja pelatih")

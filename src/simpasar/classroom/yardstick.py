@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.play import Game
@@ -34,38 +34,57 @@ def season_of(game: Game) -> Season:
 
 @dataclass(frozen=True, slots=True)
 class _Lived:
-    """A week that par has lived through in every seat, and under what."""
+    """A week that par has lived through in every seat, under what, and what it had gained then."""
 
     sheets: Mapping[str, DecisionSheet]
     closing: bool
-    states: Mapping[str, GameState]
+    gained: Mapping[str, int]
+
+
+_WEEKS_KEPT = 2
+"""The last week, and the one before: where par goes on after a single undo."""
 
 
 class ParTrack:
     """Remembers how far par has come in every seat, so that a new week costs one simulation a
-    team. Weeks that were taken back, or played otherwise, are dropped by themselves."""
+    team. The states of the last weeks alone are kept, for an old laptop's memory: after more was
+    taken back, or played otherwise, par lives through the season anew."""
 
     def __init__(self) -> None:
         self._weeks: tuple[_Lived, ...] = ()
+        self._states: dict[int, dict[str, GameState]] = {}
 
     def known(self, season: Season) -> Gains | None:
         """What is known already, without any simulation; None where a week is missing."""
         same = self._same(season)
-        return self._gains(season, same) if len(same) == len(season.sheets) else None
+        return _gains(same) if len(same) == len(season.sheets) else None
 
     def follow(self, season: Season) -> Gains:
         """Par's gains over a season; slow for weeks that are new: call it in a worker."""
-        weeks = list(self._same(season))
-        for sheets, closing in list(zip(season.sheets, season.closing, strict=True))[len(weeks) :]:
-            states = {}
-            for team in season.scenario.teams:
-                before = weeks[-1].states[team] if weeks else new_game(season.scenario)
-                states[team] = par_week(
-                    season.scenario, before, sheets, season.chance, team, closing
+        known = self._same(season)
+        if len(known) == len(season.sheets):
+            return _gains(known)
+        states = self._states.get(len(known))
+        if states is None:
+            known, states = (), dict.fromkeys(season.scenario.teams, new_game(season.scenario))
+        kept = {week: state for week, state in self._states.items() if week <= len(known)}
+        weeks = list(known)
+        for sheets, closing in list(zip(season.sheets, season.closing, strict=True))[len(known) :]:
+            states = {
+                team: _slim(
+                    par_week(season.scenario, before, sheets, season.chance, team, closing), team
                 )
-            weeks.append(_Lived(sheets, closing, states))
+                for team, before in states.items()
+            }
+            gained = {
+                team: score_of(season.scenario, team, state.teams[team]).gained
+                for team, state in states.items()
+            }
+            weeks.append(_Lived(sheets, closing, gained))
+            kept[len(weeks)] = states
         self._weeks = tuple(weeks)
-        return self._gains(season, self._weeks)
+        self._states = {week: kept[week] for week in sorted(kept)[-_WEEKS_KEPT:]}
+        return _gains(self._weeks)
 
     def _same(self, season: Season) -> tuple[_Lived, ...]:
         """The weeks remembered that the season still has."""
@@ -77,12 +96,15 @@ class ParTrack:
             count += 1
         return self._weeks[:count]
 
-    @staticmethod
-    def _gains(season: Season, weeks: tuple[_Lived, ...]) -> Gains:
-        return tuple(
-            {
-                team: score_of(season.scenario, team, state.teams[team]).gained
-                for team, state in week.states.items()
-            }
-            for week in weeks
-        )
+
+def _slim(state: GameState, team: str) -> GameState:
+    """A state with the whole past of `team` alone: of the others, one sees last week only."""
+    teams = {
+        name: mine if name == team else replace(mine, history=mine.history[-1:])
+        for name, mine in state.teams.items()
+    }
+    return replace(state, teams=teams)
+
+
+def _gains(weeks: tuple[_Lived, ...]) -> Gains:
+    return tuple(dict(week.gained) for week in weeks)
