@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test test-all lint format bench balance texts clean
+.PHONY: help demo test test-all lint format bench balance class texts pictures clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -44,8 +44,15 @@ balance: $(DEVELOPER)  ## play every bot in every seat, and the dilemma of the c
 	$(BIN)/python benchmarks/dilemma.py
 	$(BIN)/python benchmarks/balance.py
 
+class: $(DEVELOPER)  ## play a whole class through the real screens, and cut its power (needs tmux)
+	$(BIN)/python benchmarks/screens.py
+	$(BIN)/python benchmarks/class_in_tmux.py
+
 texts: $(DEVELOPER)  ## bring the Indonesian catalogue in step with the code, and compile it
 	$(BIN)/python tools/texts.py
+
+pictures: $(DEVELOPER)  ## paint the pictures of the README anew
+	$(BIN)/python tools/pictures.py
 
 clean:  ## remove the environment and everything made by these commands
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

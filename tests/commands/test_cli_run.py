@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from command_line import FACTS, SHORT, Run, numbers_in
+from rooms import a_room
 from simpasar.cli import main
 from simpasar.game.record import read
 
@@ -154,6 +155,16 @@ def test_a_game_that_was_cut_goes_on_to_the_same_end(
     record.with_name("game.jsonl.seed").write_text('{"seed": 7}')
     assert json.loads(run("run", "--resume", record, "--json")[1]) == whole
     assert record.read_bytes() == finished
+
+
+def test_a_game_of_people_is_left_to_the_screens(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kelas.jsonl"
+    a_room(path=path).close()
+    before = path.read_bytes()
+    status, out, err = run("run", "--resume", path)
+    assert (status, out) == (2, "")
+    assert "is a game of people" in err
+    assert path.read_bytes() == before
 
 
 def test_a_finished_game_is_not_resumed(run: Run, record: Path) -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simpasar.commands.manners import INTERRUPTED, language_option, print_json, refusals, tell
+from simpasar.commands.manners import (
+    INTERRUPTED,
+    WRONG_USE,
+    Failure,
+    language_option,
+    print_json,
+    refusals,
+    tell,
+)
 from simpasar.i18n import _
 
 if TYPE_CHECKING:
@@ -126,7 +134,12 @@ def _seats(scenario: Scenario, choices: tuple[str, ...]) -> dict[str, str | None
 def _resumed(path: Path) -> Game:
     from simpasar.game.replay import resume
 
-    return resume(path)
+    game = resume(path)
+    if None in game.setup.bots.values():
+        game.writer.close()
+        message = _("{file} is a game of people: go on with it in simpasar play.")
+        raise Failure(message.format(file=path), WRONG_USE)
+    return game
 
 
 def _play(game: Game, record: Path | None, as_json: bool, quiet: bool) -> None:
