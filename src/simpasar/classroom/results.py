@@ -268,9 +268,11 @@ def _service(mine: TeamState) -> Iterator[str]:
     report = mine.history[-1]
     facts = report.facts()
     minutes, seconds = divmod(facts["mean_wait_seconds"], 60)
-    yield _("{customers} buyers waited {minutes} min {seconds} s on average.").format(
-        customers=facts["customers"], minutes=minutes, seconds=seconds
-    )
+    if minutes:
+        waited = _("{customers} buyers waited {minutes} min {seconds} s on average.")
+    else:
+        waited = _("{customers} buyers waited {seconds} s on average.")
+    yield waited.format(customers=facts["customers"], minutes=minutes, seconds=seconds)
     yield ngettext(
         "{count} person is a regular.", "{count} people are regulars.", report.regulars
     ).format(count=report.regulars)

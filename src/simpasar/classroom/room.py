@@ -16,7 +16,7 @@ from simpasar.game.rounds import RoundOutcome
 from simpasar.game.seats import play_bots
 from simpasar.game.seed import draw_seed
 from simpasar.game.view import TeamView, team_view
-from simpasar.i18n import language
+from simpasar.i18n import _, language
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.parts import Text
 
@@ -117,6 +117,13 @@ class Room:
     @property
     def finished(self) -> bool:
         return self.game.finished
+
+    @property
+    def how_far(self) -> str:
+        """`week 2 of 6`, in the language now spoken."""
+        if self.finished:
+            return _("all {weeks} weeks played").format(weeks=self.lived)
+        return _("week {week} of {weeks}").format(week=self.week, weeks=self.weeks)
 
     @property
     def people(self) -> tuple[str, ...]:

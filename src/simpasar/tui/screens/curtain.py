@@ -23,8 +23,7 @@ class CurtainScreen(Page[bool]):
         self.room, self.team = room, team
 
     def titles(self) -> tuple[str, str]:
-        week = _("week {week} of {weeks}").format(week=self.room.week, weeks=self.room.weeks)
-        return f" {self.room.scenario.title.of(self.spoken)}", f"{week} "
+        return f" {self.room.scenario.title.of(self.spoken)}", f"{self.room.how_far} "
 
     def body(self) -> ComposeResult:
         seat = self.room.scenario.teams[self.team]

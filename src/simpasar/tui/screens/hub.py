@@ -30,12 +30,7 @@ class HubScreen(Page[None]):
         self.busy = False
 
     def titles(self) -> tuple[str, str]:
-        room = self.room
-        if room.finished:
-            far = _("all {weeks} weeks played").format(weeks=room.lived)
-        else:
-            far = _("week {week} of {weeks}").format(week=room.week, weeks=room.weeks)
-        return f" {room.scenario.title.of(self.spoken)}", f"{far} "
+        return f" {self.room.scenario.title.of(self.spoken)}", f"{self.room.how_far} "
 
     def body(self) -> ComposeResult:
         choices = list(self.choices())
@@ -55,7 +50,7 @@ class HubScreen(Page[None]):
         unread = [team for team in room.people if team not in self.told]
         if unread:
             return f"results-{unread[0]}"
-        if room.game.sealed:
+        if room.game.sealed or (room.path is None and self.debriefed):
             return "home"
         return "seal" if self.debriefed else "debrief"
 
@@ -82,8 +77,8 @@ class HubScreen(Page[None]):
             yield Choice("again", _("Watch last week's market again"))
             yield Choice("board", _("Class board"))
             yield Choice("debrief", _("Debrief: what did we learn?"))
-        if room.finished and not room.game.sealed:
-            yield Choice("seal", _("End the game and seal its record"))
+        if room.finished and not room.game.sealed and room.path is not None:
+            yield Choice("seal", _("End the game, seal its record"))
         yield Choice("trainer", _("Trainer's desk"))
         yield Choice("home", _("Back to the home screen"))
 
@@ -299,10 +294,12 @@ class HubScreen(Page[None]):
 
     def action_board(self) -> None:
         """The class board; before the first week there is nothing on it."""
-        if self.room.lived:
-            from simpasar.tui.screens.board import BoardScreen
+        if not self.room.lived:
+            self.notify(_("The class board begins when the first week is over."))
+            return
+        from simpasar.tui.screens.board import BoardScreen
 
-            self.app.push_screen(BoardScreen(self.room))
+        self.app.push_screen(BoardScreen(self.room))
 
     def action_trainer(self) -> None:
         """The trainer's desk, behind the trainer's PIN where there is one."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, HorizontalGroup, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Input, OptionList, Static
 
 from simpasar.classroom.shelf import fresh_path
@@ -66,8 +67,11 @@ class ScenarioScreen(Page[None]):
             self.scenarios = scenarios
             self.query_one(Menu).offer(self.choices())
 
-    def before_retelling(self) -> None:
-        self.call_after_refresh(lambda: self.query_one(Menu).offer(self.choices()))
+    async def retell(self) -> None:
+        """Compose anew in the other language; the same scenario is marked."""
+        marked = self.query_one(Menu).marked
+        await super().retell()
+        self.query_one(Menu).offer(self.choices(), marked.id if marked else None)
 
     @on(OptionList.OptionHighlighted)
     def tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -146,9 +150,9 @@ class SetupScreen(Page[None]):
         with Vertical(classes="body"):
             with HorizontalGroup(id="count-row"):
                 yield Static(_("Teams of people"), classes="label", markup=False)
-                yield Button("-", id="fewer")
+                yield Button(Content("[-]"), id="fewer")
                 yield Static(str(self.count), id="count", markup=False)
-                yield Button("+", id="more")
+                yield Button(Content("[+]"), id="more")
                 yield Static(
                     _("The computer plays the other businesses."), classes="quiet", markup=False
                 )

@@ -45,11 +45,7 @@ class TrainerScreen(Page[None]):
         self.room, self.now = room, now
 
     def titles(self) -> tuple[str, str]:
-        room = self.room
-        if room.finished:
-            far = _("all {weeks} weeks played").format(weeks=room.lived)
-        else:
-            far = _("week {week} of {weeks}").format(week=room.week, weeks=room.weeks)
+        room, far = self.room, self.room.how_far
         here = _("Trainer's desk")
         return f" {here}: {room.scenario.title.of(self.spoken)}", f"{far} "
 

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 
 from simpasar.i18n import _
 from simpasar.tui.page import Dialog
+from simpasar.tui.widgets.words import SQUARE, Sentences
 
 Answer: TypeAlias = Literal["fix", "hand_in"]
 
@@ -48,7 +49,7 @@ class Checks(Dialog[Answer]):
             yield Static(opening, classes="heading", markup=False)
             with VerticalScroll(id="remarks", can_focus=False):
                 for remark in remarks:
-                    yield Static(f"■ {remark.sentence}", classes="remark", markup=False)
+                    yield Sentences((f"{SQUARE}{remark.sentence}",))
             with HorizontalGroup(classes="buttons"):
                 if refused:
                     yield Button(_("To the field"), id="fix")
