@@ -77,6 +77,23 @@ PREVIOUS_PART = Action(
     "previous_part", ("left", "b"), "←", N_("Page before"), N_("The part before."), bar=False
 )
 
+NEXT_FIELD = Action(
+    "next_field",
+    ("down",),
+    "↓",
+    N_("Next field"),
+    N_("The next field; Enter does the same."),
+    bar=False,
+)
+PREVIOUS_FIELD = Action(
+    "previous_field",
+    ("up",),
+    "↑",
+    N_("Field before"),
+    N_("The field before this one."),
+    bar=False,
+)
+
 PAGES: dict[str, PageText] = {
     "home": PageText(
         N_("Home"),
@@ -151,8 +168,9 @@ PAGES: dict[str, PageText] = {
         N_("Decision sheet"),
         N_(
             "Here a team decides for the coming week. Last week's values are filled in: change what"
-            " you want to change. Numbers may be written as 12.500 or 12,5 rb; + and - step them."
-            " The calculator follows every key. What is typed is kept, even if the power fails."
+            " you want to change. Numbers may be written as 12.500 or 12,5 rb; + and - step them, ←"
+            " and → turn a choice. The calculator follows every key. What is typed is kept, even if"
+            " the power fails."
         ),
         (
             Action(
@@ -177,22 +195,8 @@ PAGES: dict[str, PageText] = {
                 N_("The group of decisions before this one."),
                 bar=False,
             ),
-            Action(
-                "next_field",
-                ("down",),
-                "↓",
-                N_("Next field"),
-                N_("The next field; Enter does the same."),
-                bar=False,
-            ),
-            Action(
-                "previous_field",
-                ("up",),
-                "↑",
-                N_("Field before"),
-                N_("The field before this one."),
-                bar=False,
-            ),
+            NEXT_FIELD,
+            PREVIOUS_FIELD,
             Action(
                 "beside",
                 ("ctrl+t", "f5"),
@@ -311,7 +315,11 @@ PAGES: dict[str, PageText] = {
             "In public, one team after another: vote, and pledge packs for the joint purchase. It"
             " is written into the draft of each team's sheet, and counts once that is handed in."
         ),
-        (Action("next_team", ("ctrl+n", "f6"), "Ctrl+N", N_("Next team"), N_("The next team.")),),
+        (
+            Action("next_team", ("ctrl+n", "f6"), "Ctrl+N", N_("Next team"), N_("The next team.")),
+            NEXT_FIELD,
+            PREVIOUS_FIELD,
+        ),
         typing=True,
     ),
     "debrief": PageText(

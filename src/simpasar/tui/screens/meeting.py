@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from simpasar.classroom.meeting import AtTheTable, Meeting, PooledOffer, hold_meeting
 from simpasar.classroom.room import Room
@@ -17,7 +17,7 @@ from simpasar.tui.page import Page
 from simpasar.tui.widgets.fields import FieldRow, Rows, row_id
 from simpasar.tui.widgets.menu import Choice, Menu
 from simpasar.tui.widgets.tables import Table
-from simpasar.tui.widgets.words import Sentences
+from simpasar.tui.widgets.words import Sentences, answered
 
 
 class MeetingScreen(Page[None]):
@@ -54,7 +54,7 @@ class MeetingScreen(Page[None]):
                 yield pool(meeting)
                 yield Sentences(terms(meeting), id="terms")
             with Vertical(id="team", classes="panel"):
-                yield Static("", id="standing", markup=False)
+                yield Sentences((), id="standing")
                 yield Rows(id="items", can_focus=False)
                 yield Sentences((), id="meeting-note")
 
@@ -75,10 +75,10 @@ class MeetingScreen(Page[None]):
         meeting = self.meeting()
         seat = _seat(meeting, team)
         self.query_one("#team", Vertical).border_title = seat.name
-        self.query_one("#standing", Static).update(seat.standing)
+        self.query_one("#standing", Sentences).say((seat.standing,))
         items = self.query_one("#items", Rows)
         rows = [FieldRow(item.field, item.text) for item in seat.items] if seat.open else []
-        said = [f"{item.field.label}: {item.said}" for item in seat.items if not seat.open]
+        said = [answered(item.field.label, item.said) for item in seat.items if not seat.open]
         async with self.batch():
             await items.remove_children()
             await items.mount_all(rows or [Sentences(said)])
@@ -139,12 +139,32 @@ class MeetingScreen(Page[None]):
     @on(FieldRow.Done)
     async def done(self, event: FieldRow.Done) -> None:
         """Enter: the next question, then the next team."""
-        rows = list(self.query(FieldRow))
-        at = next((i for i, row in enumerate(rows) if row.field.path == event.path), len(rows))
-        if at + 1 < len(rows):
-            rows[at + 1].entry.focus()
-        else:
+        if not self.go(event.path, 1):
             await self.action_next_team()
+
+    def action_next_field(self) -> None:
+        """The question below."""
+        self.go(self.path, 1)
+
+    def action_previous_field(self) -> None:
+        """The question above; above the first one, the teams."""
+        if not self.go(self.path, -1):
+            self.query_one(Menu).focus()
+
+    @property
+    def path(self) -> str:
+        """The question people are at, "" elsewhere."""
+        rows = (row for row in self.query(FieldRow) if row.has_focus_within)
+        return next((row.field.path for row in rows), "")
+
+    def go(self, path: str, steps: int) -> bool:
+        """To the question so many below `path`; False where there is none."""
+        rows = list(self.query(FieldRow))
+        at = next((i for i, row in enumerate(rows) if row.field.path == path), None)
+        if at is None or not 0 <= at + steps < len(rows):
+            return False
+        rows[at + steps].entry.focus()
+        return True
 
     def explain(self, path: str, meeting: Meeting) -> None:
         """The sentence of a question, and what was understood."""
@@ -152,7 +172,7 @@ class MeetingScreen(Page[None]):
         item = next((item for item in items if item.path == path), None)
         if item is None:
             return
-        said = [_("{question}: {answer}").format(question=item.field.label, answer=item.said)]
+        said = [answered(item.field.label, item.said)]
         offer = next((o for o in meeting.offers if path == f"cooperative.pledges.{o.item}"), None)
         self.note(*said, *(more_packs(offer) if offer else [item.field.help]))
 

@@ -29,6 +29,11 @@ def wrapped(sentence: str, width: int, mark: str = "") -> list[str]:
     return [line.replace("\xa0", " ") for line in lines] or [""]
 
 
+def answered(question: str, answer: str) -> str:
+    """`Price: Rp 12.500`, or `Shall we? Yes`."""
+    return f"{question} {answer}" if question.endswith("?") else f"{question}: {answer}"
+
+
 class Sentences(Static):
     """Each sentence begins on a line of its own, behind `mark` where there is one."""
 
