@@ -83,7 +83,7 @@ def chosen(terminal: Terminal, label: str, text: str) -> float:
 
 def week_lived(terminal: Terminal) -> None:
     """Open the market with last week's sheets, skip to its end, and look at the class board."""
-    chosen(terminal, "Buka pasar", "Tetap buka pasar?")
+    chosen(terminal, "Buka pasar", "Nanti dulu")
     opened(terminal, "enter", "Ke akhir")
     opened(terminal, "e", "Minggu selesai")
     opened(terminal, "enter", "Semua tim")

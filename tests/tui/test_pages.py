@@ -9,9 +9,10 @@ import pytest
 from gallery import GALLERY
 from textual.pilot import Pilot
 
-from rooms import COMPATIBLE, NORMAL, drive_screen, painted
+from rooms import COMPATIBLE, NORMAL, drive, drive_screen, painted
 from simpasar import i18n
 from simpasar.tui.actions import COMMON, PAGES, actions_of
+from simpasar.tui.app import SimpasarApp
 from simpasar.tui.page import Page
 
 KEYS = [
@@ -104,3 +105,19 @@ def test_a_page_speaks_the_other_language_at_once(page: str, look: Any, tmp_path
 def test_common_keys_are_the_same_on_every_page() -> None:
     for page in PAGES:
         assert actions_of(page)[-len(COMMON) :] == COMMON
+
+
+def test_what_was_open_before_never_changes_how_a_page_looks(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        for name in ["hub", *GALLERY, "hub"]:
+            await pilot.app.push_screen(GALLERY[name](tmp_path))
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            seen.append(painted(pilot.app))
+            pilot.app.pop_screen()
+            await pilot.pause()
+
+    drive(SimpasarApp(tmp_path, NORMAL), steps)
+    assert seen[0] == seen[-1]
