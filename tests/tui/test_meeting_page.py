@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 from rooms import COMPATIBLE, a_room, drive_screen, lived, painted, said
 from simpasar import i18n
@@ -17,6 +16,7 @@ from simpasar.tui.screens.meeting import MeetingScreen
 from simpasar.tui.screens.sheet import SheetScreen
 from simpasar.tui.widgets.fields import FieldRow, TextInput
 from simpasar.tui.widgets.tables import Table
+from simpasar.tui.widgets.words import Sentences
 
 MEMBER, GUEST = "anggrek", "cempaka"
 PALM_SUGAR = "cooperative.pledges.gula_merah"
@@ -195,7 +195,7 @@ def test_the_language_changes_and_the_team_stays(tmp_path: Path) -> None:
         await pilot.press("ctrl+l")
         await pilot.pause()
         seen.append(str(pilot.app.screen.query_one("#team").border_title))
-        seen.append(str(pilot.app.screen.query_one("#standing", Static).content))
+        seen.append(str(pilot.app.screen.query_one("#standing", Sentences).sentences[0]))
 
     drive_screen(MeetingScreen(a_class()), tmp_path, steps, look=COMPATIBLE)
     assert seen[0] == "Cempaka"

@@ -75,6 +75,22 @@ def test_no_text_is_filled_in_before_it_is_translated() -> None:
     assert filled_in == []
 
 
+def test_every_message_of_the_code_is_in_the_catalogue() -> None:
+    """Also those that the extraction does not see, as in `f"{_('...')} ..."`."""
+    known = {
+        text
+        for message in texts.translated()
+        for text in (message.id if isinstance(message.id, tuple | list) else (message.id,))
+    }
+    unknown = [
+        f"{file}:{call.lineno}"
+        for file, tree in trees()
+        for call in calls(tree, "N_", *TRANSLATING)
+        if isinstance(call.args[0], ast.Constant) and call.args[0].value not in known
+    ]
+    assert unknown == []
+
+
 def test_the_checks_of_the_code_find_what_they_look_for() -> None:
     tree = ast.parse(
         'early = [_("a")]\n'

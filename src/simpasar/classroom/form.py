@@ -245,7 +245,7 @@ def _household(make: Maker) -> Iterator[Field]:
         about += " " + message.format(
             need=rupiah(household.weekly_need), purse=rupiah(view.purse or 0)
         )
-    yield make.field("drawings", "rupiah", _("Drawings for the household"), about, step=50_000)
+    yield make.field("drawings", "rupiah", _("Drawings for home"), about, step=50_000)
     if make.scenario.arisan is not None and household is not None:
         message = _("{amount} a week out of the household's purse; the pot goes to each in turn.")
         yield make.yes_no(

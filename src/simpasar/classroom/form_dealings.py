@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simpasar.classroom.fields import NO, YES, Choice, Field, Group
 from simpasar.classroom.form_making import Maker
+from simpasar.classroom.names import day_name
 from simpasar.classroom.opening import sold_or_planned
 from simpasar.firm.costing import half_up
 from simpasar.firm.findings import called
@@ -45,7 +46,7 @@ def forecast_group(make: Maker) -> Group:
         make.field(
             "forecast.units",
             "count",
-            _("Units we shall sell"),
+            _("We shall sell"),
             _("All products together, in the whole week."),
             step=10,
             most=10_000_000,
@@ -79,7 +80,9 @@ def forecast_group(make: Maker) -> Group:
 def _programmes(make: Maker) -> Iterator[Field]:
     for door in make.view.programmes:
         offer = make.scenario.programmes[door.id]
-        cost = _("It costs {cost}.").format(cost=rupiah(offer.cost))
+        cost = _("It costs nothing.")
+        if offer.cost:
+            cost = _("It costs {cost}.").format(cost=rupiah(offer.cost))
         lead = (
             ngettext(
                 "It takes effect {weeks} week later.",
@@ -93,7 +96,7 @@ def _programmes(make: Maker) -> Iterator[Field]:
             f"programmes.{door.id}",
             called(make.scenario, door.id),
             offer.description.of(language()),
-            note=f"{cost} {lead}" if offer.cost else f"{_('It costs nothing.')} {lead}",
+            note=f"{cost} {lead}",
             closed=_entered(make, door.id) or door.why_not,
         )
 
@@ -110,7 +113,7 @@ def _contracts(make: Maker) -> Iterator[Field]:
         if offer.product not in make.seat.products:
             continue
         terms = _(
-            "{units} {unit} of {product} at {price} each, on day {day} of week {week}; {penalty}"
+            "{units} {unit} of {product} at {price} each, on {day} of week {week}; {penalty}"
             " for each one short."
         )
         yield make.yes_no(
@@ -122,7 +125,7 @@ def _contracts(make: Maker) -> Iterator[Field]:
                 unit=make.scenario.products[offer.product].unit.of(language()),
                 product=called(make.scenario, offer.product),
                 price=rupiah(offer.price),
-                day=offer.due_day,
+                day=day_name(offer.due_day - 1),
                 week=offer.due_week,
                 penalty=rupiah(offer.penalty),
             ),
@@ -182,11 +185,17 @@ def _settling(make: Maker) -> Iterator[Field]:
 
 
 def _cooperative(make: Maker, rules: Cooperative) -> Iterator[Field]:
-    message = _("To join takes {principal} once, then {compulsory} a week. All of it is yours.")
+    message = _(
+        "To join {name} takes {principal} once, then {compulsory} a week. All of it is yours."
+    )
     yield make.yes_no(
         "cooperative.member",
-        _("Member of {name}").format(name=rules.name.of(language())),
-        message.format(principal=rupiah(rules.principal), compulsory=rupiah(rules.compulsory)),
+        _("Cooperative member"),
+        message.format(
+            name=rules.name.of(language()),
+            principal=rupiah(rules.principal),
+            compulsory=rupiah(rules.compulsory),
+        ),
     )
     if rules.purchase is not None:
         ours = ingredients_of(make.scenario, make.seat)
