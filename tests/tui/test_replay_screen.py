@@ -168,7 +168,7 @@ def test_the_overview_shows_every_teams_result_of_the_record(path: Path) -> None
 
 def test_every_sheet_is_shown_with_maker_reason_and_forecast(path: Path) -> None:
     _screen, text = looked_back(path, "right", "n", size=(120, 40))
-    assert "Dibuat oleh: tim" in text
+    assert "Diputuskan oleh: tim" in text
     assert "Alasan: “Pembeli masih banyak”" in text
     assert "300 unit, kas Rp 1.200.000" in text
     assert "Lembar sebelumnya, diganti oleh yang di atas" in text
@@ -178,7 +178,7 @@ def test_every_sheet_is_shown_with_maker_reason_and_forecast(path: Path) -> None
     _screen, text = looked_back(path, "t", "n")
     assert "lembar minggu lalu dipakai lagi" in text
     _screen, text = looked_back(path, "t", "t", "t", "n")
-    assert "Dibuat oleh: komputer (" in text
+    assert "Diputuskan oleh: komputer (" in text
 
 
 @pytest.mark.parametrize("part", range(len(PART_NAMES)))

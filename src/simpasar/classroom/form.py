@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from simpasar.classroom.fields import Choice, Field, Form, Group
 from simpasar.classroom.form_dealings import dealing_groups, forecast_group
 from simpasar.classroom.form_making import Maker, money_step
+from simpasar.classroom.names import counted_in
 from simpasar.classroom.opening import thrift_of
 from simpasar.firm.commitments import why_not_arisan
 from simpasar.firm.costing import half_up, unit_cost
@@ -93,7 +94,7 @@ def _batches(make: Maker) -> Iterator[Field]:
 
 
 def _a_batch(product: Product) -> str:
-    unit = product.unit.of(language())
+    unit = counted_in(product.unit)
     if product.made == "to_order":
         message = _("Ingredients for so many: one batch is enough for {count} {unit} a day.")
     else:

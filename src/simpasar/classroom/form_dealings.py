@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simpasar.classroom.fields import NO, YES, Choice, Field, Group
 from simpasar.classroom.form_making import Maker
-from simpasar.classroom.names import day_name
+from simpasar.classroom.names import counted_in, day_name
 from simpasar.classroom.opening import sold_or_planned
 from simpasar.firm.costing import half_up
 from simpasar.firm.findings import called
@@ -122,7 +122,7 @@ def _contracts(make: Maker) -> Iterator[Field]:
             offer.news.of(language()),
             note=terms.format(
                 units=grouped(offer.units),
-                unit=make.scenario.products[offer.product].unit.of(language()),
+                unit=counted_in(make.scenario.products[offer.product].unit),
                 product=called(make.scenario, offer.product),
                 price=rupiah(offer.price),
                 day=day_name(offer.due_day - 1),
@@ -241,7 +241,7 @@ def _pledge(make: Maker, item: str, good: PooledGood) -> Field:
     return make.field(
         f"cooperative.pledges.{item}",
         "count",
-        _("Joint purchase: {item}").format(item=called(make.scenario, item)),
+        _("Pooled: {item}").format(item=called(make.scenario, item)),
         _("Packs that you promise to buy together with the others."),
         unit=_("packs"),
         most=10_000,

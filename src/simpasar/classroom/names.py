@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from simpasar.firm.ledger import Account, EntryKind
-from simpasar.i18n import N_, _
+from simpasar.i18n import N_, _, language
+from simpasar.scenario.parts import Text
 
 _ACCOUNTS: dict[Account, str] = {
     Account.CASH: N_("Cash"),
@@ -120,6 +121,14 @@ def day_name(day: int) -> str:
 def unit_name(unit: str) -> str:
     """A base unit of ingredients: grams, millilitres or pieces."""
     return _("pcs") if unit == "pcs" else unit
+
+
+def counted_in(unit: Text) -> str:
+    """What several of a product are counted in: English has a plural, Indonesian needs none."""
+    word = unit.of(language())
+    if language() == "id":
+        return word
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 def listed(words: Iterable[str]) -> str:

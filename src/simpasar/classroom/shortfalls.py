@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from simpasar.classroom.names import day_name, listed, unit_name
+from simpasar.classroom.names import counted_in, day_name, listed, unit_name
 from simpasar.firm.findings import called
 from simpasar.firm.ledger import Account, Entry
 from simpasar.game.report import TeamWeek
@@ -62,7 +62,7 @@ def product_results(
         told = ProductResult(
             product=product,
             name=made.name.of(language()),
-            unit=made.unit.of(language()),
+            unit=counted_in(made.unit),
             price=report.decisions.prices[product],
             counts=counts,
             thrown=thrown.get(product, 0),

@@ -47,9 +47,9 @@ class Calculator(Static):
         yield pair(_("Made in a week"), grouped(plan.planned), width)
         yield pair(_("Fixed costs"), rupiah(plan.fixed), width)
         if plan.break_even is None or plan.break_even_revenue is None:
-            yield _("No titik impas: the margin covers nothing.")
+            yield _("No break-even: the margin covers nothing.")
         else:
-            units = _("Titik impas {units}").format(units=grouped(plan.break_even))
+            units = _("Break-even {units}").format(units=grouped(plan.break_even))
             yield pair(units, rupiah(plan.break_even_revenue), width)
         yield "─" * width
         yield from self._cash(plan, width)
@@ -64,7 +64,7 @@ class Calculator(Static):
         else:
             price = rupiah(product.price)
             yield pair(_fitting(name, width - len(price) - 1), price, width)
-            yield pair(_("- HPP ingredients"), rupiah(product.unit_cost), width)
+            yield pair(_("- ingredients (HPP)"), rupiah(product.unit_cost), width)
             yield pair(_("= margin") + share, rupiah(product.margin), width)
 
     def _cash(self, plan: Outlook, width: int) -> Iterator[str]:

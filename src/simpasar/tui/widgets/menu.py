@@ -32,7 +32,7 @@ class Menu(OptionList):
 
     def _offered(self) -> list[Option]:
         return [
-            Option(Content(f" {choice.label} "), id=choice.id, disabled=choice.disabled)
+            Option(Content(choice.label), id=choice.id, disabled=choice.disabled)
             for choice in self.choices.values()
         ]
 
