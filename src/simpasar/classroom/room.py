@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -170,19 +171,25 @@ class Room:
             RecordError: the disk refuses.
         """
         self.game.decide({team: (PEOPLE, sheet)})
-        self.keep_desk(self.desk.with_draft(team, None))
+        self._clear(self.desk.with_draft(team, None))
 
     def live_week(self) -> RoundOutcome:
         """Let the bots decide, then live through the week; for a worker, it takes a moment."""
         if not self.game.news_written:
             play_bots(self.game)
         outcome = self.game.live_week()
-        self.keep_desk(replace(self.desk, drafts={}, clock={}))
+        self._clear(replace(self.desk, drafts={}, clock={}))
         return outcome
 
     def end(self) -> None:
         """Seal the record: no week can follow."""
         self.game.end()
+
+    def _clear(self, desk: Desk) -> None:
+        """Tidy the desk after what is safe in the record: where the disk refuses, nothing is lost,
+        and what was done must not be done twice."""
+        with suppress(OSError):
+            self.keep_desk(desk)
 
     # -- the desk -------------------------------------------------------------------------
 

@@ -126,6 +126,8 @@ class TrainerScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """Do what the line says."""
+        if not self.is_active:
+            return  # a key pressed twice is one step
         match event.option_id or "":
             case "home":
                 self.action_back()
@@ -142,7 +144,7 @@ class TrainerScreen(Page[None]):
             self.app.notify(act.closed)
             return
         if not act.button:
-            self.told(do(self.room, act, {}))
+            self.attempt(lambda: do(self.room, act, {}))
             return
         done = await self.app.push_screen_wait(ActDialog(self.room, name))
         if done is None:
@@ -156,7 +158,15 @@ class TrainerScreen(Page[None]):
         prompt = _("New PIN of team {team}").format(team=self.room.name(team))
         pin = await self.app.push_screen_wait(NewPinScreen(prompt))
         if pin is not None:
-            self.told(give_pin(self.room, team, pin))
+            self.attempt(lambda: give_pin(self.room, team, pin))
+
+    def attempt(self, change: Callable[[], str | None]) -> None:
+        """Do it and say so, or say why it could not be done."""
+        try:
+            self.told(change() or "")
+        except (NotDone, RecordError, OSError) as problem:
+            self.app.notify(str(problem), severity="error")
+            self.look()
 
     def told(self, sentence: str) -> None:
         """Say what was done."""
@@ -188,14 +198,9 @@ class TrainerScreen(Page[None]):
 
     def give(self, seconds: int) -> None:
         """So much more time; written in the record where the round had some already."""
-        try:
-            more_time(self.room, seconds, self.now())
-        except (NotDone, RecordError, OSError) as problem:
-            self.app.notify(str(problem), severity="error")
-        self.look()
+        self.attempt(lambda: more_time(self.room, seconds, self.now()))
 
     @on(Button.Pressed, "#pause")
     def action_pause(self) -> None:
         """Stop the timer, or let it go on."""
-        pause_or_resume(self.room, self.now())
-        self.look()
+        self.attempt(lambda: pause_or_resume(self.room, self.now()))
