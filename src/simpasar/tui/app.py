@@ -17,7 +17,7 @@ from textual.theme import Theme
 from simpasar import i18n
 from simpasar.i18n import _
 from simpasar.tui.look import Look
-from simpasar.tui.page import Dialog, Page
+from simpasar.tui.page import Leaf
 from simpasar.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class SimpasarApp(App[None], inherit_bindings=False):
 
     CSS_PATH = [f"{name}.tcss" for name in STYLES]
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # a click on what is just being painted anew would end the program
     BINDINGS = [Binding("ctrl+c", "help_quit", show=False, system=True)]
 
     def __init__(self, folder: Path, look: Look, scenario: Scenario | None = None) -> None:
@@ -67,6 +68,7 @@ class SimpasarApp(App[None], inherit_bindings=False):
         self.look = look
         self.asked = scenario
         self.mistake: Exception | None = None
+        self.leaving = False
         ScrollBar.renderer = WholeBlocks
         self.register_theme(MARKET)
         self.theme = COMPATIBLE if plain else MARKET.name
@@ -89,11 +91,12 @@ class SimpasarApp(App[None], inherit_bindings=False):
         """Speak the other language, on every page that is open."""
         i18n.change("en" if i18n.language() == "id" else "id")
         for screen in self.screen_stack:
-            if isinstance(screen, Page | Dialog):
-                await screen.retell()
+            if isinstance(screen, Leaf):
+                await screen.retold()
 
     def action_leave(self) -> None:
         """Leave; every game is safe in its record already."""
+        self.leaving = True
         self.exit()
 
     def action_help_quit(self) -> None:
@@ -102,6 +105,8 @@ class SimpasarApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of our own: leave the terminal as it was, and let the command line tell it."""
+        if self.leaving:
+            return  # a key was pressed, or a page was opening, while all pages close
         if os.environ.get("SIMPASAR_DEBUG") or self.is_headless:
             super()._handle_exception(error)
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
@@ -14,6 +17,9 @@ from simpasar.i18n import Language, _, language
 from simpasar.tui.actions import PAGES, Action, actions_of, bindings_of
 
 Result = TypeVar("Result")
+
+PATIENCE = 5
+"""Seconds to wait for a page that is being closed meanwhile."""
 
 
 class TitleBar(Static):
@@ -77,11 +83,59 @@ def keys_told(actions: tuple[Action, ...], typing: bool) -> list[Content]:
     ]
 
 
-class Page(Screen[Result]):
+class Leaf(Screen[Result]):
+    """What pages and dialogs have in common: they close once, and speak another language.
+
+    `whole`: whether all its parts are there; not while it is composed anew.
+    """
+
+    whole = True
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close. A key pressed twice closes nothing else: Textual would close what lies below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does anything: not before all of this is composed. A key that was meant
+        for the page before may come that early."""
+        return self.whole and self.is_mounted
+
+    async def recompose(self) -> None:
+        """Compose anew; meanwhile there is nothing for keys to act upon."""
+        self.whole = False
+        try:
+            await super().recompose()
+        finally:
+            self.whole = True
+
+    async def retell(self) -> None:
+        """Compose this anew, in the language now spoken; the focus stays where it was."""
+        focused = self.focused.id if self.focused else None
+        await self.recompose()
+        if focused and (found := self.query(f"#{focused}")):
+            found.first().focus()
+
+    async def retold(self) -> None:
+        """Retell among this screen's own messages, so that no clock and no click finds it half
+        composed; whoever waits here lets no key find it so."""
+        done = asyncio.Event()
+
+        async def now() -> None:
+            try:
+                await self.retell()
+            finally:
+                done.set()
+
+        if self.call_later(now):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE)
+
+
+class Page(Leaf[Result]):
     """A screen of the game. Subclasses give `NAME`, a key of `actions.PAGES`, and `body`.
 
     A page keeps what it shows in attributes, never in texts: on a change of language it is
-    composed anew. `on_recompose` may save what its fields hold before that happens.
+    composed anew.
     """
 
     NAME: ClassVar[str] = "help"
@@ -128,29 +182,18 @@ class Page(Screen[Result]):
 
     async def action_language(self) -> None:
         """Speak the other language, on every page that is open."""
-        await self.app.run_action("language")
+        self.app.call_later(self.app.run_action, "language")
 
     async def action_leave(self) -> None:
         """Leave simpasar."""
         await self.app.run_action("leave")
 
-    async def retell(self) -> None:
-        """Compose this page anew, in the language now spoken; the focus stays where it was."""
-        focused = self.focused.id if self.focused else None
-        self.before_retelling()
-        await self.recompose()
-        if focused and (found := self.query(f"#{focused}")):
-            found.first().focus()
 
-    def before_retelling(self) -> None:
-        """Keep what the fields of this page hold."""
-
-
-class Dialog(ModalScreen[Result]):
+class Dialog(ModalScreen[Result], Leaf[Result]):
     """A small page on top of another; Esc closes it without a choice."""
 
-    BINDINGS = [("escape", "dismiss", "")]
-
-    async def retell(self) -> None:
-        """Compose anew, in the language now spoken."""
-        await self.recompose()
+    BINDINGS = [
+        ("escape", "dismiss", ""),
+        ("ctrl+l", "app.language", ""),
+        ("ctrl+q", "app.leave", ""),
+    ]

@@ -80,10 +80,10 @@ class ActDialog(Dialog[Done | None]):
         self.entries[event.path] = event.text
 
     @on(FieldRow.Done)
-    def next_field(self) -> None:
+    def next_field(self, event: FieldRow.Done) -> None:
         """Enter goes on to the next field; after the last one it is done."""
         rows = list(self.query(FieldRow))
-        at = next(number for number, row in enumerate(rows) if row.has_focus_within)
+        at = next(number for number, row in enumerate(rows) if row.field.path == event.path)
         if at + 1 < len(rows):
             rows[at + 1].entry.focus()
         else:

@@ -67,7 +67,7 @@ class BoardScreen(Page[None]):
         """Par's weeks in every seat: a moment for each new week."""
         gains = self.room.par.follow(self.season)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.found, gains)
+            self.call_later(self.found, gains)
 
     def found(self, gains: Gains) -> None:
         """Now the yardstick is known."""

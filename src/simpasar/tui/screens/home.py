@@ -90,7 +90,7 @@ class HomeScreen(Page[None]):
     @on(OptionList.OptionSelected)
     async def take(self, event: OptionList.OptionSelected) -> None:
         """Do it."""
-        if self.busy or not self.is_current:
+        if self.busy or not self.is_active:
             return  # a key pressed twice is one step
         match event.option_id:
             case "latest":
@@ -145,9 +145,9 @@ class HomeScreen(Page[None]):
         try:
             room = Room.go_on(path)
         except (RecordError, RecordDiffersError) as error:
-            self.app.call_from_thread(self.stay, str(error))
+            self.call_later(self.stay, str(error))
         else:
-            self.app.call_from_thread(self.meet, room)
+            self.call_later(self.meet, room)
 
     def stay(self, problem: str) -> None:
         """The game cannot be opened: say why."""

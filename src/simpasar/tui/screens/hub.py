@@ -128,7 +128,7 @@ class HubScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """Do what the line says."""
-        if self.busy or not self.is_current:
+        if self.busy or not self.is_active:
             return  # a key pressed twice is one step
         step, _dash, team = (event.option_id or "").partition("-")
         match step:
@@ -169,6 +169,7 @@ class HubScreen(Page[None]):
             await steps
         finally:
             self.busy = False
+            self.call_later(self.look)  # what has been read or done moves the mark
 
     async def _turns(self, team: str) -> None:
         from simpasar.tui.screens.sheet import SheetScreen
@@ -232,13 +233,13 @@ class HubScreen(Page[None]):
     @work(thread=True)
     def live(self) -> None:
         """The week, in a worker: the screen stays alive."""
-        self.app.call_from_thread(self.say, _("The market is being set up ..."))
+        self.call_later(self.say, _("The market is being set up ..."))
         try:
             self.room.live_week()
         except (RecordError, OSError) as error:
-            self.app.call_from_thread(self.stay, str(error))
+            self.call_later(self.stay, str(error))
         else:
-            self.app.call_from_thread(self.watch_week)
+            self.call_later(self.watch_week)
 
     def stay(self, problem: str) -> None:
         """The week could not be written: say why, and try again when people want to."""

@@ -63,7 +63,7 @@ class ReplayScreen(Page[None]):
         def progress(week: int, weeks: int) -> None:
             if worker.is_cancelled:
                 raise _Left
-            self.app.call_from_thread(self.wait, week, weeks)
+            self.call_later(self.wait, week, weeks)
 
         try:
             recorded = read_recorded(self.path, progress)
@@ -74,7 +74,7 @@ class ReplayScreen(Page[None]):
         else:
             self.recorded = recorded
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.call_later, self.opened)
+            self.call_later(self.opened)
 
     async def opened(self) -> None:
         """The record lies open, or cannot be opened."""

@@ -59,7 +59,7 @@ class ScenarioScreen(Page[None]):
         from simpasar.scenario.loader import load
 
         scenarios = {name: load(find(name)) for name in shipped()}
-        self.app.call_from_thread(self.show, scenarios)
+        self.call_later(self.show, scenarios)
 
     def show(self, scenarios: dict[str, Scenario]) -> None:
         """Offer them."""
@@ -83,7 +83,7 @@ class ScenarioScreen(Page[None]):
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """This one: on to the teams, or straight into the practice week."""
-        if not self.is_current:
+        if not self.is_active:
             return  # a key pressed twice is one step
         scenario = self.scenarios[event.option_id or ""]
         if self.practice:

@@ -28,6 +28,7 @@ from simpasar.tui.widgets.calculator import Calculator
 from simpasar.tui.widgets.checks import Checks, Remark
 from simpasar.tui.widgets.fields import FieldRow, Rows, row_id
 from simpasar.tui.widgets.lastweek import LastWeek
+from simpasar.tui.widgets.words import answered
 
 DRAFT_AFTER = 0.6
 """Seconds without a key after which what was typed is kept."""
@@ -53,6 +54,7 @@ class SheetScreen(Page[bool]):
         self.problems: tuple[Problem, ...] = ()
         self.beside = "calculator"
         self.saving: Timer | None = None
+        self.checking = False
 
     def _begun(self) -> dict[str, str]:
         """What the fields begin with: a draft, the sheet handed in before, or last week's."""
@@ -136,6 +138,8 @@ class SheetScreen(Page[bool]):
         """Show a group's fields, and go to one of them."""
         self.at = number
         group = self.group
+        at_first = group.fields[-1 if last else 0]
+        self.field = next((field for field in group.fields if field.path == path), at_first)
         wrong = {problem.path for problem in self.problems}
         rows = [FieldRow(field, self.entries[field.path]) for field in group.fields]
         self.say("#about", group.about)
@@ -148,8 +152,7 @@ class SheetScreen(Page[bool]):
                 await fields.mount(Button(_("Hand in"), id="hand-in"))
         for row in rows:
             row.tell(row.field.path in wrong)
-        wanted = next((row for row in rows if row.field.path == path), rows[-1 if last else 0])
-        wanted.entry.focus()
+        self.enter(self.field)
 
     def describe(self) -> None:
         """What is to be known about the field people are at."""
@@ -158,7 +161,7 @@ class SheetScreen(Page[bool]):
         note = next((c.note for c in field.choices if c.id == self.entries[field.path]), "")
         last = _("last week {value}").format(value=field.last) if field.last else ""
         lines = [
-            f"{field.label}: {understood}" + (f" ({last})" if last else ""),
+            answered(field.label, understood) + (f" ({last})" if last else ""),
             *field.closed,
             note,
             field.help,
@@ -208,9 +211,11 @@ class SheetScreen(Page[bool]):
 
     @on(FieldRow.Focused)
     def arrived(self, event: FieldRow.Focused) -> None:
-        """People are at another field."""
-        self.field = next(f for f in self.form.fields if f.path == event.path)
-        self.describe()
+        """People are at another field, unless they are in another group by now."""
+        field = self.form.field(event.path)
+        if field in self.group.fields:
+            self.field = field
+            self.describe()
 
     @on(FieldRow.Left)
     def gone_on(self, _event: FieldRow.Left) -> None:
@@ -239,19 +244,20 @@ class SheetScreen(Page[bool]):
         """The next field, in the next group after the last one."""
         number = self.group.fields.index(self.field)
         if number + 1 < len(self.group.fields):
-            self.row(self.group.fields[number + 1]).entry.focus()
+            self.enter(self.group.fields[number + 1])
         elif self.at + 1 < len(self.form.groups):
             await self.open_group(self.at + 1)
         else:
-            self.query_one("#hand-in", Button).focus()
+            for button in self.query("#hand-in"):
+                button.focus()
 
     async def action_previous_field(self) -> None:
         """The field before, in the group before the first one."""
         number = self.group.fields.index(self.field)
         if self.focused is not None and self.focused.id == "hand-in":
-            self.row(self.field).entry.focus()
+            self.enter(self.field)
         elif number:
-            self.row(self.group.fields[number - 1]).entry.focus()
+            self.enter(self.group.fields[number - 1])
         elif self.at:
             await self.open_group(self.at - 1, last=True)
 
@@ -277,9 +283,10 @@ class SheetScreen(Page[bool]):
         self.beside = "before" if self.beside == "calculator" else "calculator"
         self.show_beside()
 
-    def row(self, field: Field) -> FieldRow:
-        """The row of a field of the open group."""
-        return self.query_one(f"#{row_id(field.path)}", FieldRow)
+    def enter(self, field: Field) -> None:
+        """Go to a field; nowhere while its group is just being opened, which goes to one itself."""
+        for row in self.query(f"#{row_id(field.path)}").results(FieldRow):
+            row.enter()
 
     async def go_to(self, path: str) -> None:
         """The field that a remark is about."""
@@ -294,14 +301,24 @@ class SheetScreen(Page[bool]):
         """The button."""
         self.action_hand_in()
 
-    @work(exclusive=True)
+    @work
     async def action_hand_in(self) -> None:
         """Let the checks speak, then write the sheet into the record."""
+        if self.checking:
+            return  # a key pressed twice is one step
+        self.checking = True
+        try:
+            await self.check()
+        finally:
+            self.checking = False
+
+    async def check(self) -> None:
+        """What there is to say before, and what the team answers."""
         self.keep()
         remarks = self.remarks()
         answer = await self.app.push_screen_wait(Checks(self.remarks)) if remarks else "hand_in"
-        if answer == "hand_in":
-            self.hand_in()
+        if answer == "hand_in" and self.sheet is not None:  # a key may still have changed it
+            self.hand_in(self.sheet)
         elif answer == "fix":
             await self.go_to(remarks[0].path)
 
@@ -327,11 +344,10 @@ class SheetScreen(Page[bool]):
         assert field is not None
         return f"{self.form.group_of(field).title}, {field.label}: {sentence}"
 
-    def hand_in(self) -> None:
+    def hand_in(self, sheet: DecisionSheet) -> None:
         """Into the record it goes."""
-        assert self.sheet is not None
         try:
-            self.room.hand_in(self.team, self.sheet)
+            self.room.hand_in(self.team, sheet)
         except (SheetRefused, RecordError, OSError) as error:
             self.notify(str(error), severity="error", timeout=20)
             return

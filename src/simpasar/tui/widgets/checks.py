@@ -33,6 +33,8 @@ class Checks(Dialog[Answer]):
     `remarks` tells them anew for each language.
     """
 
+    AUTO_FOCUS = "#fix"
+
     def __init__(self, remarks: Callable[[], Sequence[Remark]]) -> None:
         super().__init__()
         self.remarks = remarks
@@ -56,14 +58,6 @@ class Checks(Dialog[Answer]):
                 else:
                     yield Button(_("Have another look"), id="fix")
                     yield Button(_("That is how we mean it: hand in"), id="hand_in")
-
-    def on_mount(self) -> None:
-        self.query_one("#fix", Button).focus()
-
-    async def retell(self) -> None:
-        """The remarks in the other language; the same answer is marked."""
-        await super().retell()
-        self.on_mount()
 
     @on(Button.Pressed)
     def answered(self, event: Button.Pressed) -> None:

@@ -78,6 +78,11 @@ class FieldRow(HorizontalGroup):
         """What takes the focus."""
         return self.query_one(".entry")
 
+    def enter(self) -> None:
+        """Let the focus be here."""
+        for entry in self.query(".entry"):  # none while the row is just being mounted
+            entry.focus()
+
     def tell(self, wrong: bool) -> None:
         """Mark the field whose text means nothing."""
         self.wrong = wrong
@@ -85,7 +90,8 @@ class FieldRow(HorizontalGroup):
 
     def _mark(self) -> None:
         mark = FOCUSED if self.has_focus_within else PROBLEM if self.wrong else " "
-        self.query_one(".mark", Static).update(mark)
+        for place in self.query(".mark").results(Static):  # none while it is being mounted
+            place.update(mark)
 
     def put(self, text: str) -> None:
         """Let another text stand in the field."""
