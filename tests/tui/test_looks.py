@@ -25,7 +25,6 @@ class PageExtension(SingleFileSnapshotExtension):
     """One text file for each page as it is painted."""
 
     _write_mode = WriteMode.TEXT
-    file_extension = "txt"
 
 
 @pytest.fixture
