@@ -53,7 +53,7 @@ LANGUAGE = Action(
     "language",
     ("ctrl+l",),
     "Ctrl+L",
-    N_("English"),
+    N_("Bahasa Indonesia"),
     N_("Change the language, here and now."),
     bar=False,
 )

@@ -170,7 +170,7 @@ class SetupScreen(Page[None]):
                     self.form.trainer, id="trainer", password=True, restrict=r"[0-9]*", max_length=6
                 )
                 yield Static(
-                    _("4 to 6 digits; empty: the trainer's desk is open to all."),
+                    _("4 to 6 digits; empty: the desk is open to all."),
                     classes="quiet",
                     markup=False,
                 )
