@@ -79,7 +79,8 @@ class Monkey:
         self.note(pilot.app)
         if self.spoken == "id" and self.calm > 20:
             await pilot.pause()
-            self.english |= english_words(painted(pilot.app))
+            words = english_words(painted(pilot.app))
+            self.english |= words if len(words) > 1 else set()  # one may be cut at an edge
 
     async def move(self, pilot: Pilot[None]) -> None:
         """Something or other; sometimes without waiting for what it does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, ClassVar, TypeVar
 
@@ -11,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from simpasar.i18n import Language, _, language
@@ -99,6 +101,16 @@ class Leaf(Screen[Result]):
         """Whether a key does anything: not before all of this is composed. A key that was meant
         for the page before may come that early."""
         return self.whole and self.is_mounted
+
+    def every(self, seconds: float, tick: Callable[[], None]) -> Timer:
+        """Let `tick` happen again and again while this is on top and composed: Textual's timers
+        wait for neither."""
+
+        def now() -> None:
+            if self.whole and self.is_active:
+                tick()
+
+        return self.set_interval(seconds, now)
 
     async def recompose(self) -> None:
         """Compose anew; meanwhile there is nothing for keys to act upon."""

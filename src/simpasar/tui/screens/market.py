@@ -127,7 +127,7 @@ class MarketScreen(Page[bool]):
     # -- time -----------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        self.timer = self.set_interval(TICK, self.tick)
+        self.timer = self.every(TICK, self.tick)
 
     def on_screen_suspend(self) -> None:
         """Time stands still under another page."""

@@ -104,7 +104,7 @@ class SheetScreen(Page[bool]):
                 yield LastWeek(self.room, self.view)
 
     async def on_mount(self) -> None:
-        self.set_interval(1, self.tick)
+        self.every(1, self.tick)
         self.show_beside()
         await self.open_group(self.at)
         self.reckon()

@@ -64,7 +64,7 @@ class TrainerScreen(Page[None]):
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()
-        self.set_interval(1, self.tick)
+        self.every(1, self.tick)
 
     # -- what there is to see -------------------------------------------------------------
 
@@ -102,8 +102,7 @@ class TrainerScreen(Page[None]):
 
     def tick(self) -> None:
         """A second has gone by."""
-        if self.is_current:
-            self.query_one("#clock-told", Static).update(self.clock_told())
+        self.query_one("#clock-told", Static).update(self.clock_told())
 
     def look(self) -> None:
         """Show what has changed; the mark stays where it was."""
