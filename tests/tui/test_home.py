@@ -22,6 +22,7 @@ from simpasar.tui.screens.home import HomeScreen
 from simpasar.tui.screens.hub import HubScreen
 from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
+from simpasar.tui.widgets.menu import Menu
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -112,6 +113,19 @@ def test_home_changes_its_language(tmp_path: Path) -> None:
 
     at_home(tmp_path, steps)
     assert i18n.language() == "en"
+
+
+def test_home_offers_the_language_that_is_not_spoken(tmp_path: Path) -> None:
+    offered: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        for _turn in range(2):
+            offered.append(pilot.app.screen.query_one(Menu).choices["language"].label)
+            await pilot.press("ctrl+l")
+            await pilot.pause()
+
+    at_home(tmp_path, steps)
+    assert offered == ["English", "Bahasa Indonesia"]
 
 
 def test_home_is_left_by_its_last_line(tmp_path: Path) -> None:

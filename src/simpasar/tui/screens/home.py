@@ -67,7 +67,11 @@ class HomeScreen(Page[None]):
                 _("Step through a game week by week: every decision, every market day."),
                 disabled=not self.games,
             ),
-            Choice("language", _("Bahasa Indonesia"), _("Everything on the screen changes its language.")),
+            Choice(
+                "language",
+                _("Bahasa Indonesia"),
+                _("Everything on the screen changes its language."),
+            ),
             Choice("leave", _("Quit"), _("Every game is safe: it can be gone on with.")),
         ]
         return choices
