@@ -67,7 +67,7 @@ def each_day(name: str, seed: int) -> Iterator[tuple[MarketWeek, MarketDay]]:
 
 
 def counts(frame: Frame) -> dict[tuple[str, str], ProductNow]:
-    return {(stall.team, now.product): now for stall in frame.stalls for now in stall.products}
+    return {(stall.team, ware.product): ware for stall in frame.stalls for ware in stall.products}
 
 
 games = st.tuples(st.sampled_from([*TOWNS, "big order"]), st.integers(1, 3))
@@ -210,7 +210,7 @@ def test_what_a_day_takes_in_is_its_sales_and_its_big_orders() -> None:
     for week in with_a_big_order():
         for team, stall in week.outcome.week.stalls.items():
             orders = sum(m.revenue for m in stall.movements if isinstance(m, HandedOver))
-            revenue = sum(now.revenue for day in stall.days for now in day.values())
+            revenue = sum(counts.revenue for day in stall.days for counts in day.values())
             shown = sum(
                 stall_now.takings
                 for day in range(week.days)

@@ -87,7 +87,7 @@ GALLERY: dict[str, Builder] = {
     "board": lambda folder: BoardScreen(kitchen()),
     "meeting": lambda folder: MeetingScreen(kitchen()),
     "debrief": lambda folder: DebriefScreen(kitchen()),
-    "pin": lambda folder: PinScreen("", "PIN"),
+    "pin": lambda folder: PinScreen("", lambda: "PIN"),
     "trainer": lambda folder: TrainerScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "replay": lambda folder: ReplayScreen(games(folder)[0].path),
     "help": lambda folder: HelpScreen("hub"),

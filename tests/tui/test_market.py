@@ -97,7 +97,7 @@ def test_every_stall_and_product_of_a_full_market_is_on_one_page(
     for stall in screen.frame.stalls:
         seat = screen.market.scenario.teams[stall.team]
         assert seat.name.id in text[0]
-    sold = [now.sold for stall in screen.frame.stalls for now in stall.products]
+    sold = [ware.sold for stall in screen.frame.stalls for ware in stall.products]
     assert text[0].count("laku") == len(sold)
 
 
@@ -105,9 +105,9 @@ def test_the_numbers_painted_are_those_of_the_frame(tmp_path: Path) -> None:
     screen = still(day=2, second=12 * 3_600)
     text = seen(screen, tmp_path, size=(120, 40))
     for stall in screen.frame.stalls:
-        for now in stall.products:
-            assert f"sisa {now.shelf:>3}  laku {now.sold:>3}  batal {now.lost:>2}" in text
-            assert rupiah(now.price) in text
+        for ware in stall.products:
+            assert f"sisa {ware.shelf:>3}  laku {ware.sold:>3}  batal {ware.lost:>2}" in text
+            assert rupiah(ware.price) in text
     assert big("12:00").splitlines()[0] in text
 
 

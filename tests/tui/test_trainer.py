@@ -377,7 +377,7 @@ def pin_given(folder: Path, *keys: str) -> tuple[list[object], str]:
     seen: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
-        pilot.app.push_screen(PinScreen(hashed("1234"), "PIN tim Melati"), answers.append)
+        pilot.app.push_screen(PinScreen(hashed("1234"), lambda: "PIN tim Melati"), answers.append)
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
@@ -416,7 +416,7 @@ def test_a_new_pin_is_long_enough_or_none(tmp_path: Path) -> None:
     answers: list[object] = []
 
     async def steps(pilot: Pilot[None]) -> None:
-        pilot.app.push_screen(NewPinScreen("PIN baru"), answers.append)
+        pilot.app.push_screen(NewPinScreen(lambda: "PIN baru"), answers.append)
         await pilot.pause()
         await typed(pilot, "123")
         await pilot.press("enter")

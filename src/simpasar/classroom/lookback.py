@@ -112,19 +112,19 @@ def day_told(market: MarketWeek, day: int) -> Iterator[StallTold]:
     """Every stall on a day, in the order of the seats."""
     watched = market.day(day)
     counted = market.outcome.week.stalls
-    for now, stall in zip(watched.frame(DAY).stalls, watched.stalls, strict=True):
+    for seen, stall in zip(watched.frame(DAY).stalls, watched.stalls, strict=True):
         queues = [(stall.arrived.by(at) - stall.begun.by(at), -at) for at in stall.arrived.at]
         longest, at = max(queues, default=(0, 0))
-        waited = sum(counts.wait_seconds for counts in counted[now.team].days[day].values())
-        products = now.products
+        waited = sum(counts.wait_seconds for counts in counted[seen.team].days[day].values())
+        products = seen.products
         yield StallTold(
-            team=now.team,
-            customers=now.customers,
+            team=seen.team,
+            customers=seen.customers,
             queue=longest,
             when=clock_text(-at) if longest else "",
-            wait=waited // max(1, now.customers),
-            left=now.left,
-            sold=now.sold,
+            wait=waited // max(1, seen.customers),
+            left=seen.left,
+            sold=seen.sold,
             lost_stockout=sum(product.lost_stockout for product in products),
             lost_queue=sum(product.lost_queue for product in products),
             lost_closed=sum(product.lost_closed for product in products),

@@ -118,7 +118,7 @@ class ActDialog(Dialog[Done | None]):
         try:
             read(act, self.entries)
             if act.sure and not await self.app.push_screen_wait(
-                Ask(act.sure, yes=act.button, careful=True)
+                Ask(lambda: self.act.sure, yes=lambda: self.act.button, careful=True)
             ):
                 return
             sentence = do(self.room, act, self.entries)

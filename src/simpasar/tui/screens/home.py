@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from simpasar.classroom.shelf import SavedGame, saved_games
 from simpasar.i18n import _
-from simpasar.tui.page import Page
+from simpasar.tui.menu_page import MenuPage
 from simpasar.tui.widgets.ask import Tell
 from simpasar.tui.widgets.menu import Choice, Menu
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from simpasar.classroom.room import Room
 
 
-class HomeScreen(Page[None]):
+class HomeScreen(MenuPage[None]):
     """`folder`: where the games of this laptop are kept."""
 
     NAME = "home"
@@ -84,13 +84,6 @@ class HomeScreen(Page[None]):
             choices = self.choices()
             self.query_one(Menu).offer(choices, choices[0].id)
 
-    @on(OptionList.OptionHighlighted)
-    def tell(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what the marked line does."""
-        menu = self.query_one(Menu)
-        if event.option_id in menu.choices:
-            self.query_one("#note", Static).update(menu.choices[event.option_id].note)
-
     @on(OptionList.OptionSelected)
     async def take(self, event: OptionList.OptionSelected) -> None:
         """Do it."""
@@ -112,10 +105,6 @@ class HomeScreen(Page[None]):
                 await self.action_language()
             case "leave":
                 await self.action_leave()
-
-    def action_choose(self) -> None:
-        """Take the line that is marked."""
-        self.query_one(Menu).action_select()
 
     def action_back(self) -> None:
         """There is nothing behind the home screen."""

@@ -12,12 +12,13 @@ from textual.widgets import OptionList, Static
 from simpasar.classroom.room import Room
 from simpasar.game.record import RecordError
 from simpasar.i18n import _
-from simpasar.tui.page import Page, TitleBar
+from simpasar.tui.menu_page import MenuPage
+from simpasar.tui.page import TitleBar
 from simpasar.tui.widgets.ask import Ask, Tell
 from simpasar.tui.widgets.menu import Choice, Menu
 
 
-class HubScreen(Page[None]):
+class HubScreen(MenuPage[None]):
     """The marked line is always the next step: whoever only presses Enter plays the whole game."""
 
     NAME = "hub"
@@ -147,8 +148,7 @@ class HubScreen(Page[None]):
             case "debrief":
                 self.debrief()
             case "seal":
-                question = _("Seal the record? After that nothing can be taken back any more.")
-                self.app.push_screen(Ask(question, yes=_("Seal it")), self.seal)
+                self.app.push_screen(Ask(_seal_question, yes=lambda: _("Seal it")), self.seal)
             case "trainer":
                 self.action_trainer()
             case "home":
@@ -202,7 +202,10 @@ class HubScreen(Page[None]):
         pin = self.room.desk.pins.get(team)
         if pin is None:
             return True
-        prompt = _("PIN of team {team}").format(team=self.room.name(team))
+
+        def prompt() -> str:
+            return _("PIN of team {team}").format(team=self.room.name(team))
+
         return await self.app.push_screen_wait(PinScreen(pin, prompt))
 
     async def shown(self, team: str) -> None:
@@ -218,11 +221,15 @@ class HubScreen(Page[None]):
             self.busy = True
             self.live()
             return
+        question = Ask(self.missing, yes=lambda: _("Open the market"))
+        self.app.push_screen(question, self.open_anyway)
+
+    def missing(self) -> str:
+        """Whose sheets are missing, and whether to go on without them."""
         names = ", ".join(self.room.name(team) for team in self.room.waiting)
-        question = _(
+        return _(
             "Not in yet: {teams}. Open the market all the same? They play last week's sheet again."
         ).format(teams=names)
-        self.app.push_screen(Ask(question, yes=_("Open the market")), self.open_anyway)
 
     def open_anyway(self, yes: bool | None) -> None:
         """The answer to that."""
@@ -312,13 +319,9 @@ class HubScreen(Page[None]):
         from simpasar.tui.screens.trainer import TrainerScreen
 
         pin = self.room.desk.trainer
-        if pin and not await self.app.push_screen_wait(PinScreen(pin, _("Trainer's PIN"))):
+        if pin and not await self.app.push_screen_wait(PinScreen(pin, lambda: _("Trainer's PIN"))):
             return
         await self.app.push_screen_wait(TrainerScreen(self.room))
-
-    def action_choose(self) -> None:
-        """Take the line that is marked."""
-        self.query_one(Menu).action_select()
 
     def action_back(self) -> None:
         """Home; the game can be gone on with from there."""
@@ -326,3 +329,7 @@ class HubScreen(Page[None]):
             return
         self.room.close()
         self.dismiss()
+
+
+def _seal_question() -> str:
+    return _("Seal the record? After that nothing can be taken back any more.")

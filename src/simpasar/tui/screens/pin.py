@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 from simpasar.classroom.pins import LONGEST, SHORTEST, fits
 from simpasar.i18n import N_, _
 from simpasar.tui.page import Page
+from simpasar.tui.widgets.ask import Saying
 
 Result = TypeVar("Result")
 
@@ -26,7 +27,7 @@ class PadPage(Page[Result]):
     AUTO_FOCUS = ""
     DONE: ClassVar[str] = N_("Open")
 
-    def __init__(self, prompt: str) -> None:
+    def __init__(self, prompt: Saying) -> None:
         super().__init__()
         self.prompt = prompt
         self.digits = ""
@@ -35,7 +36,7 @@ class PadPage(Page[Result]):
     def body(self) -> ComposeResult:
         with Middle(classes="body"):
             with Center():
-                yield Static(self.prompt, classes="heading", id="prompt", markup=False)
+                yield Static(self.prompt(), classes="heading", id="prompt", markup=False)
             with Center():
                 yield Static(self.masked(), id="masked", markup=False)
             with Center(), Grid(id="pad"):
@@ -88,13 +89,9 @@ class PadPage(Page[Result]):
         self.look()
 
     @on(Button.Pressed, "#done")
-    def click_done(self) -> None:
+    async def click_done(self) -> None:
         """The button that says so."""
-        self.action_done()
-
-    def action_done(self) -> None:
-        """That is the PIN."""
-        raise NotImplementedError
+        await self.run_action("done")
 
     def refuse(self, problem: str) -> None:
         """Say what is wrong (a message yet to be translated), and begin anew."""
@@ -105,7 +102,7 @@ class PadPage(Page[Result]):
 class PinScreen(PadPage[bool]):
     """Gives back whether the PIN was right. `kept`: its hash."""
 
-    def __init__(self, kept: str, prompt: str) -> None:
+    def __init__(self, kept: str, prompt: Saying) -> None:
         super().__init__(prompt)
         self.kept = kept
 

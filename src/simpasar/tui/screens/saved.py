@@ -9,12 +9,12 @@ from textual.widgets import OptionList, Static
 
 from simpasar.classroom.shelf import SavedGame
 from simpasar.i18n import _
-from simpasar.tui.page import Page
+from simpasar.tui.menu_page import MenuPage
 from simpasar.tui.screens.home import told
 from simpasar.tui.widgets.menu import Choice, Menu
 
 
-class SavedScreen(Page[SavedGame | None]):
+class SavedScreen(MenuPage[SavedGame | None]):
     """Gives back the game that was chosen, None for none."""
 
     NAME = "saved"
@@ -37,21 +37,10 @@ class SavedScreen(Page[SavedGame | None]):
                 markup=False,
             )
 
-    @on(OptionList.OptionHighlighted)
-    def tell(self, event: OptionList.OptionHighlighted) -> None:
-        """More of the marked game."""
-        choice = self.query_one(Menu).choices.get(event.option_id or "")
-        if choice is not None:
-            self.query_one("#note", Static).update(choice.note)
-
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """This one."""
         self.dismiss(self.games[int(event.option_id or 0)])
-
-    def action_choose(self) -> None:
-        """Take the line that is marked."""
-        self.query_one(Menu).action_select()
 
     def action_back(self) -> None:
         """None of them."""

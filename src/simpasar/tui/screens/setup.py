@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from simpasar.classroom.shelf import fresh_path
 from simpasar.i18n import _, ngettext
+from simpasar.tui.menu_page import MenuPage
 from simpasar.tui.page import Page
 from simpasar.tui.widgets.menu import Choice, Menu
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from simpasar.scenario.model import Scenario
 
 
-class ScenarioScreen(Page[None]):
+class ScenarioScreen(MenuPage[None]):
     """The scenarios that ship, and what each is about. `practice`: for one week only."""
 
     NAME = "scenarios"
@@ -73,13 +74,6 @@ class ScenarioScreen(Page[None]):
         await super().retell()
         self.query_one(Menu).offer(self.choices(), marked.id if marked else None)
 
-    @on(OptionList.OptionHighlighted)
-    def tell(self, event: OptionList.OptionHighlighted) -> None:
-        """What the marked scenario is about."""
-        choice = self.query_one(Menu).choices.get(event.option_id or "")
-        if choice is not None:
-            self.query_one("#note", Static).update(choice.note)
-
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:
         """This one: on to the teams, or straight into the practice week."""
@@ -99,10 +93,6 @@ class ScenarioScreen(Page[None]):
         first, *others = scenario.teams
         bots = {first: None, **{team: scenario.teams[team].bot for team in others}}
         self.app.switch_screen(HubScreen(Room.practise(Plan(scenario, bots, {}, weeks=1))))
-
-    def action_choose(self) -> None:
-        """Take the line that is marked."""
-        self.query_one(Menu).action_select()
 
 
 def about(scenario: Scenario, language: str) -> str:

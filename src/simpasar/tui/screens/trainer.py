@@ -24,7 +24,8 @@ from simpasar.classroom.trainer import (
 )
 from simpasar.game.record import RecordError
 from simpasar.i18n import _
-from simpasar.tui.page import Page, TitleBar
+from simpasar.tui.menu_page import MenuPage
+from simpasar.tui.page import TitleBar
 from simpasar.tui.screens.act import ActDialog
 from simpasar.tui.screens.pin import NewPinScreen
 from simpasar.tui.widgets.menu import Choice, Menu
@@ -35,7 +36,7 @@ def wall_clock() -> int:
     return int(time.time())
 
 
-class TrainerScreen(Page[None]):
+class TrainerScreen(MenuPage[None]):
     """`now`: the wall clock."""
 
     NAME = "trainer"
@@ -60,7 +61,7 @@ class TrainerScreen(Page[None]):
                     yield Button(_("+1 minute"), id="minute")
                     yield Button(_("+5 minutes"), id="five")
                     yield Button(self.pause_told(), id="pause")
-                yield Static(choices[0].note, id="act-note", classes="quiet", markup=False)
+                yield Static(choices[0].note, id="note", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(Menu).focus()
@@ -113,13 +114,6 @@ class TrainerScreen(Page[None]):
         self.query_one(TitleBar).told(*self.titles())
         self.tick()
 
-    @on(OptionList.OptionHighlighted)
-    def tell(self, event: OptionList.OptionHighlighted) -> None:
-        """What the marked line does."""
-        choice = self.query_one(Menu).choices.get(event.option_id or "")
-        if choice is not None:
-            self.query_one("#act-note", Static).update(choice.note)
-
     # -- doing it -------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
@@ -154,7 +148,10 @@ class TrainerScreen(Page[None]):
 
     async def choose_pin(self, team: str) -> None:
         """A new PIN for a team."""
-        prompt = _("New PIN of team {team}").format(team=self.room.name(team))
+
+        def prompt() -> str:
+            return _("New PIN of team {team}").format(team=self.room.name(team))
+
         pin = await self.app.push_screen_wait(NewPinScreen(prompt))
         if pin is not None:
             self.attempt(lambda: give_pin(self.room, team, pin))
@@ -178,10 +175,6 @@ class TrainerScreen(Page[None]):
         from simpasar.tui.screens.debrief import DebriefScreen
 
         self.app.push_screen(DebriefScreen(self.room))
-
-    def action_choose(self) -> None:
-        """Do what the marked line says."""
-        self.query_one(Menu).action_select()
 
     # -- the timer ------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup, Vertical
@@ -9,6 +12,9 @@ from textual.widgets import Button, Static
 
 from simpasar.i18n import _
 from simpasar.tui.page import Dialog
+
+Saying: TypeAlias = Callable[[], str]
+"""A sentence, said in whatever language is spoken when it is painted."""
 
 
 class Tell(Dialog[None]):
@@ -33,16 +39,16 @@ class Tell(Dialog[None]):
 class Ask(Dialog[bool]):
     """Gives back True for yes. `careful`: the marked answer is no."""
 
-    def __init__(self, question: str, yes: str, no: str = "", careful: bool = False) -> None:
+    def __init__(self, question: Saying, yes: Saying, careful: bool = False) -> None:
         super().__init__()
-        self.question, self.yes, self.no, self.careful = question, yes, no, careful
+        self.question, self.yes, self.careful = question, yes, careful
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(self.question, markup=False)
+            yield Static(self.question(), markup=False)
             with HorizontalGroup(classes="buttons"):
-                yield Button(self.yes, id="yes")
-                yield Button(self.no or _("Not now"), id="no")
+                yield Button(self.yes(), id="yes")
+                yield Button(_("Not now"), id="no")
 
     def on_mount(self) -> None:
         self.query_one("#no" if self.careful else "#yes", Button).focus()

@@ -46,18 +46,18 @@ def stall_lines(
     yield _head(scenario, stall, opens, width)
     products, room = stall.products, rows - 1
     if 2 * len(products) <= room:
-        for now in products:
-            yield from _two_lines(scenario, now, width)
+        for product in products:
+            yield from _two_lines(scenario, product, width)
         return
     shown = products if len(products) <= room else products[: room - 1]
-    for now in shown:
-        yield _one_line(scenario, now, width)
+    for product in shown:
+        yield _one_line(scenario, product, width)
     if len(shown) < len(products):
         rest = products[len(shown) :]
         counts = _("{count} more: {sold} sold, {lost} not had").format(
             count=len(rest),
-            sold=grouped(sum(now.sold for now in rest)),
-            lost=grouped(sum(now.lost for now in rest)),
+            sold=grouped(sum(product.sold for product in rest)),
+            lost=grouped(sum(product.lost for product in rest)),
         )
         yield Content(fitted(counts, width))
 
