@@ -73,6 +73,14 @@ def test_what_a_trainer_cannot_have_done_is_named(forgery: str) -> None:
     assert found.value.recorded != found.value.replayed
 
 
+def test_a_key_that_holds_nothing_is_one_too_many_all_the_same() -> None:
+    saying = payloads(EVERYTHING)
+    saying[DONE[0]]["note"] = None
+    with pytest.raises(RecordDiffersError) as found:
+        replayed(EVERYTHING, saying)
+    assert (found.value.line, found.value.field) == (DONE[0] + 1, "note")
+
+
 def test_an_undo_before_any_week_is_found() -> None:
     saying = [payloads(EVERYTHING)[0], {"kind": "undo", "week": 0, "reason": WHY}]
     with pytest.raises(RecordDiffersError) as found:

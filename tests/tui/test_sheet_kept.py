@@ -91,7 +91,7 @@ def test_a_disk_that_is_full_is_said_and_nothing_stops(
         await pilot.pause()
 
     screen = at_the_sheet(walk, tmp_path, room)
-    assert said == ["Ketikan tidak bisa disimpan: penuh"]
+    assert set(said) == {"Ketikan tidak bisa disimpan: penuh"}  # as often as it was tried
     assert screen.entries["prices.wedang_jahe"] == "5"
 
 

@@ -293,7 +293,10 @@ def _first_difference(
     match recorded, replayed:
         case Mapping(), Mapping():
             for key in sorted({*recorded, *replayed}, key=_telling):
-                found = _first_difference(recorded.get(key), replayed.get(key), (*path, key))
+                was, now = recorded.get(key), replayed.get(key)
+                if (key in recorded) != (key in replayed):  # a missing key is no null
+                    return (*path, key), was, now
+                found = _first_difference(was, now, (*path, key))
                 if found:
                     return found
             return None
