@@ -206,6 +206,17 @@ def text_of(field: Field, value: Value) -> str:
             return grouped(int(value))
 
 
+def written_out(field: Field, text: str) -> str:
+    """A text as it stands in a field that was left: `12,5 rb` is `12.500`; what means nothing
+    stays as it was typed."""
+    if not field.counted or field.closed:
+        return text
+    try:
+        return text_of(field, value_of(field, text))
+    except NotUnderstood:
+        return text
+
+
 def echo(field: Field, text: str) -> str:
     """What was understood of a text, in words: `12,5 rb` is `Rp 12.500`; or, if nothing was, the
     sentence that says so."""

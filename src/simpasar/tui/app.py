@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
 from simpasar import i18n
 from simpasar.i18n import _
+from simpasar.tui.keys import KeyQueue
 from simpasar.tui.look import Look
 from simpasar.tui.page import Leaf
 from simpasar.tui.screens.home import HomeScreen
@@ -69,6 +71,7 @@ class SimpasarApp(App[None], inherit_bindings=False):
         self.asked = scenario
         self.mistake: Exception | None = None
         self.leaving = False
+        self.keys = KeyQueue(self, self.post_message)
         ScrollBar.renderer = WholeBlocks
         self.register_theme(MARKET)
         self.theme = COMPATIBLE if plain else MARKET.name
@@ -80,12 +83,22 @@ class SimpasarApp(App[None], inherit_bindings=False):
         """Home; and what a game needs is fetched while people read."""
         workers = ThreadPoolExecutor(initializer=i18n.shared())
         asyncio.get_running_loop().set_default_executor(workers)
+        self.keys.start()
         self.push_screen(HomeScreen(self.folder))
         if self.asked is not None:
             from simpasar.tui.screens.setup import SetupScreen
 
             self.push_screen(SetupScreen(self.folder, self.asked))
         self.run_worker(_fetch_engine, thread=True)
+
+    def on_unmount(self) -> None:
+        """All is over."""
+        self.keys.stop()
+
+    async def on_event(self, event: Event) -> None:
+        """Whatever happens at once, but a key in its turn."""
+        if not self.keys.holds(event):
+            await super().on_event(event)
 
     async def action_language(self) -> None:
         """Speak the other language, on every page that is open."""

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Button, Static
 
 from simpasar.classroom.clock import clock_of, minutes_told
-from simpasar.classroom.fields import Field, Form, Group, echo
+from simpasar.classroom.fields import Field, Form, Group, echo, written_out
 from simpasar.classroom.filling import Problem, entries_of, findings, read
 from simpasar.classroom.form import form_of
 from simpasar.classroom.outlook import outlook
@@ -136,6 +136,8 @@ class SheetScreen(Page[bool]):
 
     async def open_group(self, number: int, path: str = "", last: bool = False) -> None:
         """Show a group's fields, and go to one of them."""
+        for field in self.group.fields:  # those left behind; their rows are gone before they could
+            self.entries[field.path] = written_out(field, self.entries[field.path])
         self.at = number
         group = self.group
         at_first = group.fields[-1 if last else 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import events, on
@@ -14,8 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from simpasar.classroom.fields import Field, stepped, text_of, value_of
-from simpasar.classroom.reading import NotUnderstood
+from simpasar.classroom.fields import Field, stepped, written_out
 
 FOCUSED, PROBLEM = "►", "!"
 
@@ -133,9 +131,9 @@ class FieldRow(HorizontalGroup):
     def on_descendant_blur(self) -> None:
         """What was understood is written out: `12,5 rb` becomes `12.500`."""
         self._mark()
-        if self.field.counted and not self.field.closed:
-            with suppress(NotUnderstood):
-                self.put(text_of(self.field, value_of(self.field, self.text)))
+        text = written_out(self.field, self.text)
+        if text != self.text:
+            self.put(text)
         self.post_message(self.Left(self.field.path))
 
 
