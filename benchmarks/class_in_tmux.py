@@ -14,13 +14,17 @@ import argparse
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event, Thread
 
 BIN = Path(sys.executable).parent
 SOCKET = f"simpasar-{os.getpid()}"
@@ -64,13 +68,17 @@ class Tmux:
         """Type a text."""
         self._run("send-keys", "-l", text)
 
-    def kill(self) -> None:
-        """Cut the power: SIGKILL, with no chance to tidy up."""
+    def kill(self) -> bool:
+        """Cut the power: SIGKILL, with no chance to tidy up. False where nothing was running."""
         pid = self._run("display-message", "-p", "#{pane_pid}").strip()
-        if pid:
+        with suppress(ProcessLookupError, ValueError):
             os.kill(int(pid), signal.SIGKILL)
-        while self._run("list-sessions"):
-            time.sleep(0.02)
+            return True
+        return False
+
+    def runs(self) -> bool:
+        """Whether the program is still there."""
+        return bool(self._run("list-sessions"))
 
     def close(self) -> None:
         """End whatever still runs."""
@@ -79,8 +87,8 @@ class Tmux:
 
 @dataclass
 class Class:
-    """What a class has done so far, as those in it remember. `handed_in`: the reasons of sheets
-    that the screen said were in."""
+    """What a class has done so far, as those in it remember. `kills`: seconds between one power
+    cut and the next. `handed_in`: the reasons of sheets that the screen said were in."""
 
     tmux: Tmux
     chance: random.Random
@@ -90,18 +98,34 @@ class Class:
     killed: int = 0
     seen: str = ""
 
+    def cut_power(self, ended: Event) -> None:
+        """Whatever the class is doing just then."""
+        for seconds in self.kills:
+            if ended.wait(seconds):
+                return
+            while not self.tmux.kill():  # it is just being opened again
+                if ended.wait(0.2):
+                    return
+            self.killed += 1
+
     def play(self) -> None:
         """From the home screen to the sealed record."""
+        ended = Event()
+        cuts = Thread(target=self.cut_power, args=(ended,))
         self.tmux.start()
-        began, last, changed = time.monotonic(), "", time.monotonic()
+        cuts.start()
+        try:
+            self._play()
+        finally:
+            ended.set()
+            cuts.join()
+
+    def _play(self) -> None:
+        last, changed = "", time.monotonic()
         while True:
-            if self.kills and time.monotonic() - began > self.kills[0]:
-                self.kills.pop(0)
-                self.killed += 1
-                self.tmux.kill()
-                self.tmux.start()
-                began = time.monotonic()
             picture = self.tmux.picture()
+            if not picture.strip() and not self.tmux.runs():
+                self.tmux.start()
             self.seen = picture if picture.strip() else self.seen
             if picture != last:
                 last, changed = picture, time.monotonic()
@@ -144,14 +168,16 @@ class Class:
         reason = f"alasan {self.reasons:03d}"
         press, write = self.tmux.press, self.tmux.write
         press(self.chance.choice(["+", "-"]))
-        while "Alasan kita" not in self.tmux.picture():
-            if not self.waits_for("Ctrl+S"):
-                return
+        while "►Perkiraan" not in self.tmux.picture():
+            part = self.part()
             press("PageDown")
-            time.sleep(0.1)
+            if not self.waits(lambda part=part: self.part() not in ("", part)):
+                return
+        if not self.waits(lambda: "► Yang akan laku" in self.tmux.picture()):
+            return
         for text in (str(self.chance.randrange(200, 900)), "1,5 jt", reason):
             write(text)
-            if not self.waits_for(text):
+            if not self.waits(lambda text=text: text in self.tmux.picture()):
                 return
             if text != reason:
                 press("Enter")
@@ -166,10 +192,15 @@ class Class:
                 self.handed_in.append(reason)
                 return
 
-    def waits_for(self, text: str) -> bool:
-        """Whether a text comes within a moment."""
-        for _ in range(40):
-            if text in self.tmux.picture():
+    def part(self) -> str:
+        """The part of the sheet that is open; nothing where there is none."""
+        found = re.search("►([^◄►]+)◄", self.tmux.picture())
+        return found[1] if found else ""
+
+    def waits(self, comes: Callable[[], bool]) -> bool:
+        """Whether something comes within a moment."""
+        for _ in range(60):
+            if comes():
                 return True
             time.sleep(0.05)
         return False
@@ -211,7 +242,8 @@ def main() -> int:
         people, seconds = played(kills, options.seed)
         print(
             f"{people.killed} kills: {WEEKS} weeks of {TEAMS} teams in {seconds:.0f} s,"
-            f" {len(people.handed_in)} sheets seen handed in, none lost; the record verifies"
+            f" {len(people.handed_in)} sheets seen handed in, none lost; the record verifies",
+            flush=True,
         )
     return 0
 

@@ -207,6 +207,7 @@ def test_a_fine_is_told_with_what_it_is_for(scenario: Scenario, quiet: GameState
         "Fines and penalties (Pesanan RT): Anggrek Rp 12.000.",
         "Fines and penalties (Pemeriksaan): Mawar Rp 150.000, Melati Rp 150.000.",
     ]
+    assert not [said for said in bulletin(scenario, state, kindly=True) if "Fines" in said]
     state = changed(state, "mawar", programmes={"slhs": 2}, contracts=short)
     assert "Fines and penalties (Pesanan RT): Anggrek Rp 12.000, Mawar Rp 150.000." in bulletin(
         scenario, state

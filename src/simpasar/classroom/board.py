@@ -104,7 +104,7 @@ def class_board(game: Game, gains: Gains | None, league: bool = False) -> Board:
         together=tuple(_together(teams, gained, par)),
         indicators=_indicators(game),
         cooperative=tuple(_cooperative(scenario, state.cooperative)),
-        news=tuple(news_told(scenario, state)),
+        news=tuple(news_told(scenario, state, kindly=True)),
     )
 
 

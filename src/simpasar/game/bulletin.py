@@ -21,9 +21,15 @@ from simpasar.scenario.community import (
 from simpasar.scenario.model import Scenario
 
 
-def bulletin(scenario: Scenario, state: GameState) -> tuple[str, ...]:
-    """The news of the week that `state` is the end of; empty where there is none."""
-    return (*_neighbours(scenario, state), *cooperative_news(scenario, state.cooperative))
+def bulletin(scenario: Scenario, state: GameState, kindly: bool = False) -> tuple[str, ...]:
+    """The news of the week that `state` is the end of; empty where there is none. `kindly`: who
+    was fined or cannot pay is not told, as is right before the whole class."""
+    return (
+        *_neighbours(scenario, state),
+        *(() if kindly else _troubles(scenario, state)),
+        *_pots(scenario, state),
+        *cooperative_news(scenario, state.cooperative),
+    )
 
 
 def weather_told(scenario: Scenario, days: Iterable[DayNews]) -> str:
@@ -63,25 +69,16 @@ def percent(per_mille: int) -> str:
 
 
 def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
-    week = state.week - 1
-    names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
+    """Programmes that took effect, big orders that were fetched."""
+    week, names = state.week - 1, _names(scenario)
     entered: dict[str, list[str]] = {}
     orders: dict[str, list[str]] = {}
-    defaults: list[str] = []
-    fines: dict[str, dict[str, int]] = {}
     for team, mine in state.teams.items():
         for programme in took_effect(mine, week):
             entered.setdefault(programme, []).append(names[team])
         for contract, short in fetched(scenario, mine, week).items():
             said = _order(names[team], short, scenario.contracts[contract].units)
             orders.setdefault(contract, []).append(said)
-        for debt in mine.debts:
-            offer = scenario.loans[debt.loan]
-            if debt.defaulted and debt.weeks_overdue == offer.default_weeks:
-                defaults.append(f"{names[team]} ({offer.name.of(language())})")
-        if mine.history[-1].figures.penalties:
-            causes = _causes(scenario, team, mine, week)
-            fines.setdefault(causes, {})[team] = mine.history[-1].figures.penalties
     if entered:
         parts = (
             f"{scenario.programmes[name].name.of(language())} ({', '.join(teams)})"
@@ -91,18 +88,43 @@ def _neighbours(scenario: Scenario, state: GameState) -> Iterator[str]:
     for name, told in orders.items():
         contract_name = scenario.contracts[name].name.of(language())
         yield _("Big order {name}: {teams}.").format(name=contract_name, teams=", ".join(told))
+
+
+def _troubles(scenario: Scenario, state: GameState) -> Iterator[str]:
+    """Who was fined, and for what; whose loan is now in default."""
+    week, names = state.week - 1, _names(scenario)
+    defaults: list[str] = []
+    fines: dict[str, dict[str, int]] = {}
+    for team, mine in state.teams.items():
+        for debt in mine.debts:
+            offer = scenario.loans[debt.loan]
+            if debt.defaulted and debt.weeks_overdue == offer.default_weeks:
+                defaults.append(f"{names[team]} ({offer.name.of(language())})")
+        if mine.history[-1].figures.penalties:
+            causes = _causes(scenario, team, mine, week)
+            fines.setdefault(causes, {})[team] = mine.history[-1].figures.penalties
     for causes, amounts in fines.items():
         yield _("Fines and penalties ({causes}): {teams}.").format(
             causes=causes, teams=_amounts(names, amounts)
         )
     if defaults:
         yield _("Loans now in default: {teams}.").format(teams=", ".join(defaults))
+
+
+def _pots(scenario: Scenario, state: GameState) -> Iterator[str]:
+    """Whose turn it was in the arisan."""
+    names = _names(scenario)
     for team, mine in state.teams.items():
         home = mine.history[-1].home
         if home is not None and home.pot:
             yield _("Arisan: {team} gets the pot of {amount}.").format(
                 team=names[team], amount=rupiah(home.pot)
             )
+
+
+def _names(scenario: Scenario) -> dict[str, str]:
+    """The teams' names in the language now spoken."""
+    return {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
 
 
 def _order(team: str, short: int, units: int) -> str:
@@ -136,7 +158,7 @@ def cooperative_news(scenario: Scenario, state: CooperativeState | None) -> Iter
     """What everybody sees of the cooperative's last week."""
     if state is None or state.last is None:
         return
-    names = {team: seat.name.of(language()) for team, seat in scenario.teams.items()}
+    names = _names(scenario)
     told = (
         *_membership(names, state, state.last),
         *_purchase(scenario, names, state.last),

@@ -25,7 +25,8 @@ PATIENCE = 5
 
 
 class TitleBar(Static):
-    """The top line: where one is on the left, and what matters always on the right."""
+    """The top line: where one is on the left, what matters always on the right, and at its end
+    the other language, to be clicked."""
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__(id="title-bar")
@@ -37,10 +38,13 @@ class TitleBar(Static):
         self.refresh()
 
     def render(self) -> Content:
-        width = self.size.width
+        other = "EN" if language() == "id" else "ID"
+        width = self.size.width - len(other) - 3
         room = max(0, width - len(self.right) - 1)
         left = self.left if len(self.left) <= room else self.left[: max(0, room - 1)] + "…"
-        return Content(left.ljust(width - len(self.right)) + self.right)
+        told = left.ljust(width - len(self.right)) + self.right
+        switch = Content.from_markup("│ [@click=screen.language]$other[/] ", other=other)
+        return Content(told) + switch
 
 
 class KeyBar(Static):
