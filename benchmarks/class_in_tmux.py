@@ -171,13 +171,13 @@ class Class:
         while "►Perkiraan" not in self.tmux.picture():
             part = self.part()
             press("PageDown")
-            if not self.waits(lambda part=part: self.part() not in ("", part)):
+            if not self.waits(lambda was: self.part() not in ("", was), part):
                 return
-        if not self.waits(lambda: "► Yang akan laku" in self.tmux.picture()):
+        if not self.waits(self.stands, "► Yang akan laku"):
             return
         for text in (str(self.chance.randrange(200, 900)), "1,5 jt", reason):
             write(text)
-            if not self.waits(lambda text=text: text in self.tmux.picture()):
+            if not self.waits(self.stands, text):
                 return
             if text != reason:
                 press("Enter")
@@ -197,10 +197,14 @@ class Class:
         found = re.search("►([^◄►]+)◄", self.tmux.picture())
         return found[1] if found else ""
 
-    def waits(self, comes: Callable[[], bool]) -> bool:
-        """Whether something comes within a moment."""
+    def stands(self, text: str) -> bool:
+        """Whether a text stands on the screen."""
+        return text in self.tmux.picture()
+
+    def waits(self, comes: Callable[[str], bool], text: str) -> bool:
+        """Whether something about a text comes true within a moment."""
         for _ in range(60):
-            if comes():
+            if comes(text):
                 return True
             time.sleep(0.05)
         return False
