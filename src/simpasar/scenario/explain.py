@@ -49,7 +49,7 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
             return "range", text.format(key=key, bound=grouped(context["le"]), shown=shown)
         case "string_type":
             return _text(key, shown, written)
-        case "model_type" if context.get("class_name") in ("Text", "Question"):
+        case "model_type" if context.get("class_name") in ("Text", "Question", "Objective"):
             return _text(key, shown, written)
         case "string_too_long":
             text = _("`{key}` has more than {most} characters.")

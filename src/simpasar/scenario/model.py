@@ -271,7 +271,15 @@ class Weather(Part):
         return self.months.get(month, self.weight)
 
 
-# -- what to talk about at the end ------------------------------------------------------
+# -- what is to be learned, and what to talk about at the end ----------------------------
+
+
+class Objective(Text):
+    """What a game teaches; `measure` is the figure of a team's weeks that tells whether it did."""
+
+    measure: (
+        Literal["pricing", "production", "money", "marketing", "cooperation", "household"] | None
+    ) = later(None)
 
 
 class Question(Text):
@@ -332,7 +340,7 @@ class Scenario(Part):
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
     title: Text
     description: Text
-    teaches: tuple[Text, ...] = ()
+    teaches: tuple[Objective, ...] = ()
     trainer_note: Text
     debrief: tuple[Question, ...] = ()
     start: date = Field(description="the first Monday")

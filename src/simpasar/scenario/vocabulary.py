@@ -217,7 +217,8 @@ FIELDS: dict[str, str] = {
     "hire_hours": "jam_sewa",
     "votes": "suara",
     "admit": "terima",
-    # questions at the end
+    # what is learned, and questions at the end
+    "measure": "ukuran",
     "shows": "contoh",
     # the languages of a text
     "id": "id",
@@ -272,6 +273,10 @@ WORDS: dict[str, str] = {
     "waste": "terbuang",
     "pooling": "patungan",
     "forecast": "perkiraan",
+    "pricing": "penetapan_harga",
+    "money": "keuangan",
+    "marketing": "pemasaran",
+    "cooperation": "kerja_sama",
 }
 """English word of a fixed choice -> Indonesian word, one to one."""
 
