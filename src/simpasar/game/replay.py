@@ -172,7 +172,7 @@ def _playable(scenario: Scenario) -> Iterator[None]:
     try:
         yield
     except (LookupError, ArithmeticError, ValueError, AssertionError):
-        for loc, _code, message in meaning(scenario, language()):
+        for loc, _code, message, *_mend in meaning(scenario, language()):
             field = ".".join(("scenario", *map(str, loc)))
             raise RecordDiffersError(1, None, None, field, message, None) from None
         raise

@@ -6,12 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
+from typing import Literal, NamedTuple, TypeAlias
 
 from simpasar.i18n import _
 
 MOST_NAMES = 25
 MOST_COMPARED = 1_000
 """Names listed, and names compared: more would help nobody, and comparing takes its time."""
+
+Level: TypeAlias = Literal["error", "warning"]
+"""An error keeps a scenario from being played; a warning does not."""
+
+
+class Said(NamedTuple):
+    """A stable code, a sentence, and the mend where it can be told: what to write instead."""
+
+    code: str
+    message: str
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,13 +36,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake. `code` is a stable word for programs, `source` the line of the file."""
+    """One mistake. `code` is a stable word for programs, `source` the line of the file.
+
+    `mend`: what to write instead, or in a few words what to do, where that can be told; the
+    message says it too.
+    """
 
     file: str
     place: Place | None
     code: str
     message: str
     source: str = ""
+    level: Level = "error"
+    mend: str | None = None
 
     def __str__(self) -> str:
         if self.place is None:

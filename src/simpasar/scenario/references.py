@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from simpasar.i18n import _
-from simpasar.scenario.problems import suggestion
+from simpasar.scenario.problems import closest, suggestion
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the top down, in English field names."""
 
-Finding: TypeAlias = tuple[Loc, str, str]
-"""A place, a stable code and a sentence."""
+Finding: TypeAlias = tuple[Loc, str, str] | tuple[Loc, str, str, str]
+"""A place, a stable code, a sentence, and where it can be told, the mend (see `Problem`)."""
 
 KEY = "[key]"
 """At the end of a place where a key is wrong and not its value, as pydantic marks it."""
@@ -34,4 +34,5 @@ def one(loc: Loc, name: str, known: Collection[str]) -> Iterator[Finding]:
     """The name at `loc`, where it is not known."""
     if name not in known:
         message = _("`{name}` does not exist.").format(name=name)
-        yield loc, "unknown-name", f"{message} {suggestion(name, known)}"
+        text, meant = f"{message} {suggestion(name, known)}", closest(name, known)
+        yield (loc, "unknown-name", text, meant) if meant else (loc, "unknown-name", text)
