@@ -10,10 +10,10 @@ from simpasar.cooperative.state import CooperativeWeek
 from simpasar.firm.costing import half_up
 from simpasar.firm.loans import true_monthly_rate
 from simpasar.game.bulletin import percent
+from simpasar.game.measures import bought_alone
 from simpasar.i18n import _, language
 from simpasar.market.pool import pack_prices, tier
 from simpasar.money import grouped, rupiah
-from simpasar.scenario.community import JointPurchase
 
 # -- buying together --------------------------------------------------------------------------
 
@@ -50,7 +50,12 @@ def pooled(weeks: Weeks) -> tuple[Pooled, ...]:
         prices = pack_prices(purchase, total, usual, margin)
         for item, count in total.items():
             alone = sum(
-                _alone(weeks, purchase, team, together.last.week, item, packs[item])
+                bought_alone(
+                    weeks.scenario,
+                    weeks.teams[team][together.last.week - 1].decisions,
+                    item,
+                    packs[item] * purchase.goods[item].amount,
+                )
                 for team, packs in paid.items()
                 if item in packs
             )
@@ -74,18 +79,6 @@ def _shut(weeks: Weeks, team: str, week: int, packs: Mapping[str, int]) -> bool:
     """Whether a stall could not be reached when the lorry came."""
     missed = {i for i, why, _n in weeks.teams[team][week - 1].undelivered if why == "closed"}
     return missed >= {item for item, count in packs.items() if count}
-
-
-def _alone(
-    weeks: Weeks, purchase: JointPurchase, team: str, week: int, item: str, packs: int
-) -> int:
-    """What as much would usually cost a team at the supplier on its sheet."""
-    chosen = weeks.teams[team][week - 1].decisions.suppliers.get(item, "")
-    suppliers = weeks.scenario.suppliers
-    names = [chosen] if chosen in suppliers and item in suppliers[chosen].goods else suppliers
-    offers = [suppliers[name].goods[item] for name in names if item in suppliers[name].goods]
-    units = packs * purchase.goods[item].amount
-    return min((half_up(units * pack.price, pack.amount) for pack in offers), default=0)
 
 
 def pooling(weeks: Weeks) -> Evidence:

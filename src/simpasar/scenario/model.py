@@ -43,6 +43,8 @@ DecisionGroup = Literal[
     "household", "programmes", "contracts", "finance", "cooperative",
 ]  # fmt: skip
 
+Measure = Literal["pricing", "production", "money", "marketing", "cooperation", "household"]
+
 
 # -- who lives here -----------------------------------------------------------------------
 
@@ -277,9 +279,7 @@ class Weather(Part):
 class Objective(Text):
     """What a game teaches; `measure` is the figure of a team's weeks that tells whether it did."""
 
-    measure: (
-        Literal["pricing", "production", "money", "marketing", "cooperation", "household"] | None
-    ) = later(None)
+    measure: Measure | None = later(None)
 
 
 class Question(Text):
