@@ -20,6 +20,7 @@ from simpasar.commands.manners import (
 )
 from simpasar.commands.play import add_run
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
+from simpasar.commands.review import add_whatif
 from simpasar.commands.screens import add_doctor, add_play
 from simpasar.i18n import _
 
@@ -91,6 +92,7 @@ def _commands() -> click.Group:
         add_verify,
         add_replay,
         add_score,
+        add_whatif,
         add_export,
     ):
         add(simpasar)

@@ -18,6 +18,8 @@ from simpasar.console_tables import (
     market_table,
     ranking_table,
     team_name,
+    whatif_table,
+    whatif_week_table,
 )
 from simpasar.firm.ledger import Account
 from simpasar.game.bulletin import bulletin, weather_told
@@ -31,6 +33,7 @@ from simpasar.game.summary import has_households, has_neighbourhood
 from simpasar.i18n import _, language
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
+from simpasar.review.whatif import WhatIf
 
 DIGITS = 10
 """How much of a digest people compare by eye."""
@@ -191,6 +194,31 @@ class Console:
         )
         if has_households(scenario):
             self._sentence(_("Needs met: how much of what the family needed it could pay for."))
+
+    def whatif(self, found: WhatIf) -> None:
+        """One decision changed: what of the team's week, and of everybody's game."""
+        scenario = self.setup.scenario
+        self._bold(
+            _("{team}, week {week}: what if?").format(
+                team=team_name(scenario, found.team), week=found.week
+            )
+        )
+        for change in found.changes:
+            self._sentence(
+                _("{field}: {becomes} instead of {was}.").format(
+                    field=change.label, becomes=change.becomes, was=change.was
+                )
+            )
+        self.out.print()
+        self.out.print(whatif_week_table(found))
+        self.out.print(whatif_table(scenario, found))
+        self._sentence(
+            _(
+                "Week: profit of that week. End: gained by the end of the game. Rupiah. The same"
+                " chance, and all other decisions as they were; what a team could not have done in"
+                " this other game is left undone."
+            )
+        )
 
     def _bold(self, text: str) -> None:
         self.out.print(Text(text, style="bold"))

@@ -1,0 +1,1 @@
+"""The evaluator's bench: what was decided well, apart from luck."""
