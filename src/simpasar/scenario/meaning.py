@@ -14,6 +14,7 @@ UNITS = {
     "pieces": "buah",
     "packs": "kemasan",
     "persons": "orang",
+    "teams": "tim",
     "metres": "meter",
     "seconds": "detik",
     "minutes": "menit",

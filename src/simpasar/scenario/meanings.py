@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from simpasar.scenario.meaning import Meaning
+from simpasar.scenario.meanings_community import COMMUNITY
+from simpasar.scenario.meanings_cooperative import COOPERATIVE
+from simpasar.scenario.meanings_events import EVENTS
+from simpasar.scenario.meanings_goods import GOODS
+from simpasar.scenario.meanings_market import MARKET
+from simpasar.scenario.meanings_scenario import SCENARIO
+from simpasar.scenario.meanings_stalls import STALLS
 
 __all__ = ["MEANINGS", "Meaning", "meaning_of"]
 
-Fields: TypeAlias = dict[str, Meaning]
-
-MEANINGS: dict[str, Fields] = {
-    "Pack": {
-        "amount": Meaning(
-            "Isi satu kemasan, dalam satuan bahannya.",
-            "What one pack holds, in the ingredient's own unit.",
-            "grams, ml or pieces",
-            "1000",
-        ),
-        "price": Meaning("Harga satu kemasan.", "The price of one pack.", "rupiah", "13700"),
-    },
-}
+MEANINGS: dict[str, dict[str, Meaning]] = {
+    **SCENARIO, **MARKET, **GOODS, **STALLS, **EVENTS, **COMMUNITY, **COOPERATIVE,
+}  # fmt: skip
 """Name of a model -> field -> what it means."""
 
 
@@ -30,4 +25,4 @@ def meaning_of(model: str, field: str) -> Meaning:
     Raises:
         KeyError: no scenario has such a field.
     """
-    return MEANINGS.get(model, {}).get(field) or Meaning("", "")
+    return MEANINGS[model][field]
