@@ -11,36 +11,17 @@ ones of trainings for small firms (domain-facts, section 5):
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from simpasar.scenario.costing import half_up, unit_cost
 
-from simpasar.scenario.model import Scenario
-
-
-def unit_cost(
-    scenario: Scenario,
-    product: str,
-    grade: str,
-    suppliers: Mapping[str, str],
-    prices: Mapping[str, int] | None = None,
-) -> int:
-    """Rupiah of ingredients in one unit: the sum over the recipe of amount * price / batch.
-
-    `suppliers` names one for each ingredient; `prices` gives this week's price of an ingredient
-    per mille of the usual (1000 where it is not named). Delivery fees are not in it.
-
-    Raises:
-        KeyError: an unknown product, grade or supplier, or a supplier without the ingredient.
-    """
-    made = scenario.products[product]
-    share = made.grades[grade].recipe
-    numerator, denominator = 0, 1
-    for ingredient, amount in made.recipe.items():
-        pack = scenario.suppliers[suppliers[ingredient]].goods[ingredient]
-        index = (prices or {}).get(ingredient, 1_000)
-        cost = amount * pack.price * index
-        numerator = numerator * pack.amount + cost * denominator
-        denominator *= pack.amount
-    return half_up(numerator * share, denominator * made.batch * 1_000_000)
+__all__ = [
+    "break_even",
+    "break_even_revenue",
+    "contribution_margin",
+    "full_unit_cost",
+    "half_up",
+    "margin_per_mille",
+    "unit_cost",
+]
 
 
 def full_unit_cost(ingredients: int, labour: int, overhead: int, units: int) -> int:
@@ -83,8 +64,3 @@ def break_even_revenue(fixed_cost: int, price: int, variable_cost: int) -> int |
     """BEP rupiah: the sales, rounded up, at which `fixed_cost` is covered; None as `break_even`."""
     margin = contribution_margin(price, variable_cost)
     return -(-fixed_cost * price // margin) if margin > 0 else None
-
-
-def half_up(numerator: int, denominator: int) -> int:
-    """The exact ratio rounded to a whole number, halves up. `denominator` above 0."""
-    return (2 * numerator + denominator) // (2 * denominator)
