@@ -13,9 +13,13 @@ import yaml
 from pydantic import BaseModel, TypeAdapter
 
 from simpasar.i18n import LANGUAGES, Language
+from simpasar.scenario.community import Ballot
+from simpasar.scenario.events import Event
 from simpasar.scenario.meaning import UNITS, Meaning
 from simpasar.scenario.meanings import MEANINGS, meaning_of
-from simpasar.scenario.model import Scenario
+from simpasar.scenario.meanings_parts import PARTS
+from simpasar.scenario.meanings_words import WORDS_OF
+from simpasar.scenario.model import DecisionGroup, Scenario
 from simpasar.scenario.vocabulary import FIELDS, choice_of, choices_in, field_of, members, models_in
 
 LONGEST = 140
@@ -101,6 +105,27 @@ def test_what_is_chosen_from_words_says_so() -> None:
         for field, info in model.model_fields.items():
             if choices_in(info.annotation):
                 assert meaning_of(name, field).unit == "a word", f"{name}.{field}"
+
+
+def test_every_fixed_word_and_every_part_is_explained_and_no_other() -> None:
+    asked: dict[tuple[str, str], set[str]] = {
+        ("Rules", "unlocked"): set(get_args(DecisionGroup)),
+        ("Event", "kind"): kinds(Event),
+        ("Ballot", "kind"): kinds(Ballot),
+    }
+    for name, model in models().items():
+        for field, info in model.model_fields.items():
+            if choices_in(info.annotation) and not name.endswith(("Event", "Ballot")):
+                asked[name, field] = set(choices_in(info.annotation))
+    assert {where: set(words) for where, words in WORDS_OF.items()} == asked
+    assert set(PARTS) == set(models())
+    for language in LANGUAGES:
+        assert len({title.of(language) for title in PARTS.values()}) == len(PARTS)
+
+
+def kinds(union: Any) -> set[str]:
+    tags = (model.model_fields["kind"].annotation for model in models_in(union))
+    return {word for tag in tags for word in choices_in(tag)}
 
 
 def test_key_words_that_a_sentence_names_are_there_in_its_language() -> None:
