@@ -1,0 +1,68 @@
+"""Playing a game on from any Monday: what one value of a state is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.bots.par import par
+from simpasar.game.rounds import live_round
+from simpasar.game.score import score_of
+from simpasar.game.state import GameState
+from simpasar.game.view import team_view
+from simpasar.market.chance import Chance
+from simpasar.review.chances import Luck, imagined
+from simpasar.scenario.model import Scenario
+
+Sheets = Mapping[str, DecisionSheet]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What all rollouts of a review share. `weeks`: of the whole game; `actual`: its chance."""
+
+    scenario: Scenario
+    weeks: int
+    actual: Chance
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A course of the game that is tried: from `state` (its Monday) on, with `sheets` in the first
+    week, par for those who have none, and par for everybody after. `luck`: what of that week's
+    chance came as it did."""
+
+    state: GameState
+    sheets: Sheets
+    luck: frozenset[Luck] = frozenset()
+
+
+Gains = dict[str, int]
+"""Rupiah gained by each team at the end, as its score has it."""
+
+
+def play_on(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Gains:
+    """What each team has gained at the end, or after `horizon` more weeks, under one chance."""
+    scenario, state = table.scenario, branch.state
+    chance = imagined(scenario, table.actual, seed, state.week, branch.luck)
+    end = table.weeks if horizon is None else min(table.weeks, state.week + horizon - 1)
+    sheets = branch.sheets
+    while state.week <= end:
+        decided = {
+            team: sheets.get(team) or par(team_view(scenario, state, team))
+            for team in scenario.teams
+        }
+        state = live_round(scenario, state, decided, chance, state.week == table.weeks).state
+        sheets = {}
+    return gains(scenario, state)
+
+
+def gains(scenario: Scenario, state: GameState) -> Gains:
+    """What each team has gained so far."""
+    return {team: score_of(scenario, team, mine).gained for team, mine in state.teams.items()}
+
+
+def mean(values: Sequence[int]) -> int:
+    """The mean in whole rupiah, rounded down."""
+    return sum(values) // len(values)
