@@ -19,6 +19,7 @@ from simpasar.commands.manners import (
     tell,
 )
 from simpasar.commands.play import add_run
+from simpasar.commands.preview import add_preview, add_watch
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
 from simpasar.commands.review import add_whatif
 from simpasar.commands.screens import add_doctor, add_play
@@ -88,6 +89,8 @@ def _commands() -> click.Group:
     for add in (
         add_play,
         add_doctor,
+        add_preview,
+        add_watch,
         add_run,
         add_verify,
         add_replay,
