@@ -29,11 +29,12 @@ from simpasar.game.play import Game, Setup
 from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR
 from simpasar.game.state import GameState
-from simpasar.game.summary import has_households, has_neighbourhood
+from simpasar.game.summary import has_neighbourhood
 from simpasar.i18n import _, language
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
 from simpasar.review.whatif import WhatIf
+from simpasar.scenario.lessons import has_households
 
 DIGITS = 10
 """How much of a digest people compare by eye."""

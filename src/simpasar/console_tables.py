@@ -15,10 +15,10 @@ from simpasar.game.play import Setup
 from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR, Score, ranking
 from simpasar.game.state import GameState
-from simpasar.game.summary import has_households
 from simpasar.i18n import N_, _, language
 from simpasar.money import grouped, rupiah
 from simpasar.review.whatif import WhatIf
+from simpasar.scenario.lessons import has_households
 from simpasar.scenario.model import Scenario
 
 WIDTH = 80

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from simpasar.classroom import evidence, evidence_shared
 from simpasar.classroom.evidence import KINDS, Evidence, Kind, Weeks
 from simpasar.game.play import Game
-from simpasar.game.summary import has_households
 from simpasar.i18n import language
+from simpasar.scenario.lessons import can_show
 from simpasar.scenario.model import Scenario
 
 _SHOWN: Mapping[Kind, Callable[[Weeks], Evidence]] = {
@@ -44,14 +44,7 @@ class Debrief:
 
 def kinds_of(scenario: Scenario) -> tuple[Kind, ...]:
     """The evidence that a scenario can bring."""
-    cooperative = scenario.cooperative
-    there = {
-        "pooling": cooperative is not None
-        and (cooperative.purchase is not None or cooperative.promotion is not None),
-        "finance": bool(scenario.loans),
-        "household": has_households(scenario),
-    }
-    return tuple(kind for kind in KINDS if there.get(kind, True))
+    return tuple(kind for kind in KINDS if can_show(scenario, kind))
 
 
 def debrief(game: Game) -> Debrief:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 from simpasar.classroom.names import day_name
 from simpasar.firm.costing import half_up
@@ -16,11 +16,9 @@ from simpasar.game.play import Game
 from simpasar.game.report import TeamWeek
 from simpasar.i18n import _, language, ngettext
 from simpasar.money import grouped, rupiah
-from simpasar.scenario.model import Scenario
+from simpasar.scenario.model import Scenario, Shown
 
-Kind: TypeAlias = Literal[
-    "price", "stockouts", "waste", "pooling", "finance", "household", "forecast"
-]
+Kind: TypeAlias = Shown
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MOST_WEEKS = 8

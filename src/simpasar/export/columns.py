@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from simpasar.game.summary import has_households, has_neighbourhood
+from simpasar.game.summary import has_neighbourhood
+from simpasar.scenario.lessons import has_households
 from simpasar.scenario.model import Scenario
 
 _WHEN = {"week": "week of the game, from 1", "team": "id of the team"}

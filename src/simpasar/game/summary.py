@@ -14,6 +14,7 @@ from simpasar.game.score import Score, ranking
 from simpasar.game.state import GameState, TeamState, plain
 from simpasar.market.news import day_date
 from simpasar.market.result import DayNews
+from simpasar.scenario.lessons import has_households
 from simpasar.scenario.model import Scenario
 
 
@@ -49,11 +50,6 @@ def has_neighbourhood(scenario: Scenario) -> bool:
     return has_households(scenario) or any(
         (scenario.loans, scenario.programmes, scenario.contracts, scenario.cooperative)
     )
-
-
-def has_households(scenario: Scenario) -> bool:
-    """Whether there is a family behind any stall."""
-    return any(seat.household for seat in scenario.teams.values())
 
 
 def _beyond_the_stall(score: Score) -> dict[str, Any]:

@@ -47,9 +47,8 @@ def cheapest_suppliers(scenario: Scenario, product: str) -> dict[str, str] | Non
         offers = [name for name, s in scenario.suppliers.items() if ingredient in s.goods]
         if not offers:
             return None
-        chosen[ingredient] = min(
-            offers, key=lambda name, i=ingredient: _per_million(scenario, name, i)
-        )
+        prices = {name: _per_million(scenario, name, ingredient) for name in offers}
+        chosen[ingredient] = min(prices, key=lambda name: prices[name])
     return chosen
 
 

@@ -44,6 +44,7 @@ DecisionGroup = Literal[
 ]  # fmt: skip
 
 Measure = Literal["pricing", "production", "money", "marketing", "cooperation", "household"]
+Shown = Literal["price", "stockouts", "waste", "pooling", "finance", "household", "forecast"]
 
 
 # -- who lives here -----------------------------------------------------------------------
@@ -286,9 +287,7 @@ class Question(Text):
     """A question for the talk after the game; `shows` is what of the class's own weeks stands
     beside it."""
 
-    shows: (
-        Literal["price", "stockouts", "waste", "pooling", "finance", "household", "forecast"] | None
-    ) = later(None)
+    shows: Shown | None = later(None)
 
 
 # -- the rules ----------------------------------------------------------------------------
