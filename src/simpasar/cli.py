@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from simpasar import i18n
+from simpasar.commands.balance import add_balance
 from simpasar.commands.manners import (
     INTERRUPTED,
     OWN_MISTAKE,
@@ -97,6 +98,7 @@ def _commands() -> click.Group:
         add_score,
         add_whatif,
         add_export,
+        add_balance,
     ):
         add(simpasar)
     return simpasar
