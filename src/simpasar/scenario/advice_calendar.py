@@ -95,7 +95,8 @@ def _idle(s: Scenario, name: str, event: Event) -> Iterator[Finding]:
         return
     if not isinstance(event, FootfallEvent) or not event.segments:
         return
-    if not any(goes_out(s, group, need) for group in event.segments for need in event.needs):
+    lively = any(goes_out(s, group, need) for group in event.segments for need in s.needs)
+    if lively and not any(goes_out(s, group, need) for group in event.segments for need in factors):
         message = _(
             "Nobody of the groups here goes out for the needs of `{name}`: change groups or needs."
         )

@@ -108,10 +108,7 @@ def _dead_start(s: Scenario, team: str, seat: Seat, language: Language) -> Itera
     Cash, and what lenders pay out, against rent, overhead, promotion, equipment, programmes and
     savings, and the packs that one day's batches take beyond the stock.
     """
-    start = seat.start
-    due = seat.rent + seat.overhead + start.promotion + sum(monday_costs(s, start).values())
-    due += sum(count * s.equipment[name].price for name, count in start.buy_equipment.items())
-    goods, cash = _one_day(s, seat), seat.cash + paid_out(s, start)
+    due, goods, cash = monday(s, seat)
     if cash >= due + goods:
         return
     message = _(
@@ -126,6 +123,14 @@ def _dead_start(s: Scenario, team: str, seat: Seat, language: Language) -> Itera
         least=rupiah(due + goods - (cash - seat.cash)),
     )
     yield ("teams", team, "cash"), "dead-start", text
+
+
+def monday(s: Scenario, seat: Seat) -> tuple[int, int, int]:
+    """Rupiah due on the first Monday, the cost of one day's ingredients, and the money there is."""
+    start = seat.start
+    due = seat.rent + seat.overhead + start.promotion + sum(monday_costs(s, start).values())
+    due += sum(count * s.equipment[name].price for name, count in start.buy_equipment.items())
+    return due, _one_day(s, seat), seat.cash + paid_out(s, start)
 
 
 def _one_day(s: Scenario, seat: Seat) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simpasar.i18n import Language, _
 from simpasar.money import rupiah
+from simpasar.scenario.advice_stalls import monday
 from simpasar.scenario.community import Cooperative, JointPurchase
 from simpasar.scenario.model import Scenario, Seat
 from simpasar.scenario.references import Finding
@@ -21,8 +22,10 @@ def together(s: Scenario, language: Language) -> Iterator[Finding]:
         return
     if s.cooperative.purchase is not None:
         yield from _tiers(s, s.cooperative.purchase, language)
-    yield from _promotion(s, s.cooperative, language)
-    yield from _dues(s, s.cooperative, language)
+    till = (monday(s, seat) for seat in s.teams.values())
+    if all(cash >= due + goods for due, goods, cash in till):  # else: said of the team
+        yield from _promotion(s, s.cooperative, language)
+        yield from _dues(s, s.cooperative, language)
 
 
 def _tiers(s: Scenario, purchase: JointPurchase, language: Language) -> Iterator[Finding]:
@@ -75,6 +78,8 @@ def _promotion(s: Scenario, cooperative: Cooperative, language: Language) -> Ite
 
 def _dues(s: Scenario, cooperative: Cooperative, language: Language) -> Iterator[Finding]:
     """Savings that no team could pay when it joins."""
+    if any(seat.start.cooperative.member for seat in s.teams.values()):
+        return
     most = max(seat.cash for seat in s.teams.values())
     if cooperative.principal > most:
         message = _(
