@@ -181,7 +181,7 @@ NUMBERS: dict[str, Number] = {
         Number("reference_price", N_("Usual prices"), _of_products("reference_price")),
         Number("ingredients", N_("Prices of ingredients"), _ingredients),
         Number("fixed_costs", N_("Rent and other costs"), _of_teams("rent", "overhead")),
-        Number("cash", N_("Cash at the start"), _of_teams("cash")),
+        Number("cash", N_("Cash to begin with"), _of_teams("cash")),
         Number("work_minutes", N_("Work on a batch"), _of_products("work_minutes")),
         Number(
             "serving",

@@ -190,7 +190,7 @@ def _dominant(evidence: Evidence) -> Found:
             (
                 Column("strategy", _("Strategy"), "text"),
                 Column("games", _("Times played"), "count"),
-                Column("first", _("First"), "permille"),
+                Column("first", _("Comes first"), "permille"),
                 Column("low", _("At least"), "permille"),
                 Column("high", _("At most"), "permille"),
             ),
