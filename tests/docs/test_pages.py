@@ -33,7 +33,7 @@ def language_of(where: str | Path) -> Language:
 
 
 def smallest(language: Language) -> str:
-    """The smallest scenario with a part of each kind; its team has accepted and borrowed nothing."""
+    """The smallest scenario with a part of each kind, its team without debts and orders."""
     path = ROOT / "tests" / "scenario" / f"lapak.{language}.yaml"
     return changed(path.read_text(encoding="utf-8"), PLAIN[language])
 
