@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test test-all lint format bench balance class texts pictures clean
+.PHONY: help demo test test-all lint format bench balance class texts pictures docs site clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -29,6 +29,7 @@ lint: $(DEVELOPER)  ## check style, types, the layers of the code, and generated
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/texts.py --check
+	$(BIN)/python tools/reference.py --check
 
 format: $(DEVELOPER)  ## put the code in its usual form
 	$(BIN)/ruff check --fix
@@ -54,8 +55,14 @@ texts: $(DEVELOPER)  ## bring the Indonesian catalogue in step with the code, an
 pictures: $(DEVELOPER)  ## paint the pictures of the README anew
 	$(BIN)/python tools/pictures.py
 
+docs: $(DEVELOPER)  ## write the reference of scenario files anew
+	$(BIN)/python tools/reference.py
+
+site: docs  ## build the documentation as a site in site/, readable without a network
+	$(BIN)/mkdocs build --strict --quiet
+
 clean:  ## remove the environment and everything made by these commands
-	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) demo site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache .coverage
 	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
