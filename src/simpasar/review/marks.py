@@ -20,7 +20,15 @@ from simpasar.game.state import GameState
 from simpasar.game.view import team_view
 from simpasar.review.candidates import candidates
 from simpasar.review.objectives import differing, mixed
-from simpasar.review.rollout import Branch, Sheets, Table, play_on
+from simpasar.review.rollout import (
+    JUDGE_SEEDS,
+    SEARCH_SEEDS,
+    Branch,
+    Gains,
+    Sheets,
+    Table,
+    play_on,
+)
 from simpasar.review.student import quantile
 from simpasar.scenario.model import Measure
 
@@ -41,14 +49,11 @@ class Effort:
     """How much is spent on a decision. `search`: (seeds, horizon in weeks, how many go on) of each
     round of halving; `judge`: seeds after which one looks whether the mark is clear."""
 
-    search: tuple[tuple[int, int, int], ...] = ((2, 1, 12), (2, 2, 5), (3, 3, 1))
-    judge: tuple[int, ...] = (8, 16, 32)
+    search: tuple[tuple[int, int, int], ...] = ((1, 1, 10), (2, 2, 4), (3, 3, 1))
+    judge: tuple[int, ...] = (8, 16)
 
 
-QUICK = Effort(search=((1, 1, 8), (2, 2, 1)), judge=(4, 8))
-
-SEARCH_SEEDS, JUDGE_SEEDS = 2_000_000, 1_000_000
-"""Where the seeds of either begin: the same for every game, never those of a record."""
+QUICK = Effort(search=((1, 1, 3), (1, 2, 1)), judge=(4,))
 
 
 @dataclass(frozen=True)
@@ -81,21 +86,29 @@ def judge(
     unit: int,
     effort: Effort = Effort(),
     thresholds: Thresholds = Thresholds(),
+    as_it_was: Sequence[Gains] = (),
 ) -> Decision:
     """Judge what `team` decided on a Monday, the others deciding as they did, par afterwards.
 
-    `unit`: rupiah that par gains in a week in that seat.
+    `unit`: rupiah that par gains in a week in that seat. `as_it_was`: what came of the sheets as
+    they were under the first of the judge's seeds, where that is known already.
     """
+    own = sheets[team]
     played: dict[tuple[str, int, int | None], int] = {}
+    known = {
+        (own.decisions.model_dump_json(), JUDGE_SEEDS + number, None): gains[team]
+        for number, gains in enumerate(as_it_was)
+    }
 
     def play(sheet: DecisionSheet, seed: int, horizon: int | None) -> int:
         key = (sheet.decisions.model_dump_json(), seed, horizon)
+        if key in known:
+            return known[key]
         if key not in played:
             branch = Branch(monday, {**sheets, team: sheet})
             played[key] = play_on(table, branch, seed, horizon)[team]
         return played[key]
 
-    own = sheets[team]
     view = team_view(table.scenario, monday, team)
     best = searched(candidates(view, own), play, effort)
     if best is None:
@@ -103,8 +116,8 @@ def judge(
     leads: list[int] = []
     mark: Mark = "unclear"
     for count in effort.judge:
-        for seed in range(JUDGE_SEEDS + len(leads), JUDGE_SEEDS + count):
-            leads.append(play(best, seed, None) - play(own, seed, None))
+        seeds = range(JUDGE_SEEDS + len(leads), JUDGE_SEEDS + count)
+        leads += [play(best, seed, None) - play(own, seed, None) for seed in seeds]
         mark = mark_of(leads, unit, thresholds)
         if mark != "unclear":
             break

@@ -66,3 +66,8 @@ def gains(scenario: Scenario, state: GameState) -> Gains:
 def mean(values: Sequence[int]) -> int:
     """The mean in whole rupiah, rounded down."""
     return sum(values) // len(values)
+
+
+JUDGE_SEEDS, SEARCH_SEEDS = 1_000_000, 2_000_000
+"""Where the seeds of imagined chance begin, for values and for the search of something better: the
+same for every game, never those of a record."""
