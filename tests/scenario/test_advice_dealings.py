@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from advised import Change, codes, warnings
@@ -279,9 +280,7 @@ def test_without_a_family_nothing_shows_or_moves_the_household() -> None:
 
 def test_every_fast_lasts_29_or_30_days_and_comes_10_to_12_days_earlier_each_year() -> None:
     assert {(feast - fast).days for fast, feast in RAMADAN} <= {29, 30}
-    gaps = {
-        (later[0] - earlier[0]).days for earlier, later in zip(RAMADAN, RAMADAN[1:], strict=False)
-    }
+    gaps = {(later[0] - earlier[0]).days for earlier, later in pairwise(RAMADAN)}
     assert gaps <= set(range(353, 357))
 
 

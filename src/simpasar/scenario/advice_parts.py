@@ -37,7 +37,7 @@ def _same_names(s: Scenario) -> Iterator[Finding]:
             other = seen.setdefault(name, key)
             if other != key:
                 message = _("`{one}` and `{other}` are both called “{name}”: rename one of them.")
-                text = message.format(one=other, other=key, name=thing.name.of("id"))
+                text = message.format(one=other, other=key, name=thing.name.of("id").strip())
                 yield (part, key, "name"), "same-name", text
 
 
