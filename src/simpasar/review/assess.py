@@ -14,7 +14,7 @@ from statistics import fmean, stdev
 from simpasar.game.bots.par import VERSION
 from simpasar.game.play import Game
 from simpasar.review.books import PlayedWeek, TeamBooks, books, branches
-from simpasar.review.marks import Decision, Effort, Thresholds, judge
+from simpasar.review.marks import FULL, USUAL, Decision, Effort, Thresholds, judge
 from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Table, mean, play_on
 from simpasar.review.student import quantile
 from simpasar.scenario.model import Measure
@@ -54,8 +54,8 @@ class Plan:
     table: Table
     weeks: tuple[PlayedWeek, ...]
     seeds: int = 8
-    effort: Effort = Effort()
-    thresholds: Thresholds = Thresholds()
+    effort: Effort = FULL
+    thresholds: Thresholds = USUAL
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Review:
         return dict(sorted(total.items(), key=lambda pair: -pair[1]))
 
 
-def plan_of(game: Game, seeds: int = 8, effort: Effort = Effort()) -> Plan:
+def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
     """The plan for a game as far as it was lived."""
     table = Table(game.setup.scenario, game.setup.weeks, game.chance)
     weeks = tuple(

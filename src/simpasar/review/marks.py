@@ -44,6 +44,9 @@ class Thresholds:
     blunder: int = 500
 
 
+USUAL = Thresholds()
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much is spent on a decision. `search`: (seeds, horizon in weeks, how many go on) of each
@@ -53,6 +56,7 @@ class Effort:
     judge: tuple[int, ...] = (8, 16)
 
 
+FULL = Effort()
 QUICK = Effort(search=((1, 1, 3), (1, 2, 1)), judge=(4,))
 
 
@@ -84,8 +88,8 @@ def judge(
     sheets: Sheets,
     team: str,
     unit: int,
-    effort: Effort = Effort(),
-    thresholds: Thresholds = Thresholds(),
+    effort: Effort = FULL,
+    thresholds: Thresholds = USUAL,
     as_it_was: Sequence[Gains] = (),
 ) -> Decision:
     """Judge what `team` decided on a Monday, the others deciding as they did, par afterwards.
