@@ -216,9 +216,10 @@ def test_what_is_mended_gives_no_warning(mend: str) -> None:
 
 
 def test_the_least_cash_that_is_named_is_enough() -> None:
-    ((_loc, _code, message),) = warnings(("kas: 1000000\n", "kas: 60000\n"))
+    ((_loc, _code, message, *mend),) = warnings(("kas: 1000000\n", "kas: 60000\n"))
     assert "`kas`" in message
     assert "Rp 64.000" in message
+    assert mend == ["kas: 64000"]
 
 
 def test_a_product_of_an_unwanted_need_is_not_told_of_again() -> None:

@@ -110,13 +110,14 @@ def _of_another_year(name: str, event: Event, days: list[tuple[date, int]]) -> I
     inside = sum(in_season(day) for day, _week in days)
     if word is None or 2 * inside >= len(days):
         return
-    month = nearest(days[0][0])
-    assert month is not None
+    outside = next(day for day, _week in days if not in_season(day))
+    month = nearest(outside)
+    assert month is not None, "in_season takes a day of an unknown year for one of the season"
     message = _(
         "This speaks of “{word}”, but it comes on {day}. Nearest to that, Ramadan begins on"
         " {fast} and Idul Fitri is on {feast}, give or take a day: move it, or call it otherwise."
     )
-    text = message.format(word=word.group(), day=days[0][0], fast=month[0], feast=month[1])
+    text = message.format(word=word.group(), day=outside, fast=month[0], feast=month[1])
     key = next((key for key in ("first", "weeks") if getattr(event.when, key)), None)
     yield ("events", name, "when", *((key,) if key else ())), "not-that-year", text
 

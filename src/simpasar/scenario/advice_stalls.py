@@ -115,14 +115,15 @@ def _dead_start(s: Scenario, team: str, seat: Seat, language: Language) -> Itera
         "There is {cash} in the till, but one day's ingredients cost {goods} and {due} is due on"
         " Monday: raise `{key}` to at least {least}, or plan fewer batches."
     )
+    key, least = field_word("cash", language), due + goods - (cash - seat.cash)
     text = message.format(
         cash=rupiah(cash),
         goods=rupiah(goods),
         due=rupiah(due),
-        key=field_word("cash", language),
-        least=rupiah(due + goods - (cash - seat.cash)),
+        key=key,
+        least=rupiah(least),
     )
-    yield ("teams", team, "cash"), "dead-start", text
+    yield ("teams", team, "cash"), "dead-start", text, f"{key}: {least}"
 
 
 def monday(s: Scenario, seat: Seat) -> tuple[int, int, int]:
