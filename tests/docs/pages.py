@@ -98,8 +98,16 @@ def _merged(old: list[str], new: list[str]) -> list[str]:
         if there and _opens(lines) and _opens(there):
             entries[key] = [there[0], *_merged(there[1:], lines[1:])]
         else:
-            entries[key] = lines
+            entries[key] = [*lines, *_trailing(there or [])]
     return [*before, *preface, *(line for lines in entries.values() for line in lines)]
+
+
+def _trailing(lines: list[str]) -> list[str]:
+    """The blank lines and comments at the end of an entry: they tell of what follows it."""
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1
+    return lines[end:]
 
 
 def _entries(lines: list[str]) -> tuple[list[str], dict[str, list[str]]]:

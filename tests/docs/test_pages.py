@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -60,9 +61,9 @@ def test_a_fragment_is_right_in_its_place_or_wrong_as_it_says(block: Block) -> N
 
 
 def test_a_fragment_takes_the_place_of_the_same_keys_and_leaves_all_others() -> None:
-    old = "# head\na: 1\nb:\n  c: {x: 1}  # why\n  d:\n    - 1\ne: 5\n"
-    new = "b:\n  c: {x: 2}\n  f: 3\ng: 7\n"
-    expected_text = "# head\na: 1\nb:\n  c: {x: 2}\n  d:\n    - 1\n  f: 3\ne: 5\ng: 7\n"
+    old = "# head\na: 1\n\n# of b\nb:\n  c: {x: 1}  # why\n  d:\n    - 1\ne: 5\n"
+    new = "a: 2\nb:\n  c: {x: 2}\n  f: 3\ng: 7\n"
+    expected_text = "# head\na: 2\n\n# of b\nb:\n  c: {x: 2}\n  d:\n    - 1\n  f: 3\ne: 5\ng: 7\n"
     assert changed(old, new) == expected_text
 
 
@@ -89,7 +90,7 @@ def test_the_commands_of_a_page_print_what_is_shown(page: Path, tmp_path: Path) 
 
 
 def run(command: str, folder: Path, language: Language, status: int) -> str:
-    name, *arguments = command.split()
+    name, *arguments = shlex.split(command)
     assert name == "simpasar", command
     result = subprocess.run(
         [sys.executable, "-m", "simpasar", *arguments],
