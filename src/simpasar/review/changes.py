@@ -110,3 +110,18 @@ def _verify(view: TeamView, sheet: DecisionSheet) -> None:
 def _example(form: Form) -> str:
     field = next(iter(form.fields))
     return f"{field.path}={field.value}"
+
+
+def between(view: TeamView, own: DecisionSheet, better: DecisionSheet) -> tuple[Change, ...]:
+    """What `better` decides otherwise than `own`, in the order of the sheet."""
+    form = form_of(view)
+    was, becomes = entries_of(form, own), entries_of(form, better)
+    return tuple(
+        _change(form, field, was[field.path], becomes[field.path])
+        for field in form.fields
+        if was[field.path] != becomes[field.path] and not field.path.startswith(_TOLD)
+    )
+
+
+_TOLD = ("forecast.", "reason")
+"""What a sheet says beside its decisions."""

@@ -1,0 +1,77 @@
+"""What a review says, in words: marks, objectives, kinds of luck, what would have been better."""
+
+from __future__ import annotations
+
+from simpasar.game.view import team_view
+from simpasar.i18n import N_, _
+from simpasar.money import grouped, rupiah
+from simpasar.review.assess import Review
+from simpasar.review.books import RESCUE
+from simpasar.review.changes import Change, between
+from simpasar.review.marks import Decision, Mark
+from simpasar.scenario.model import Measure
+
+MARKS: dict[Mark, str] = {
+    "": N_("no mark"),
+    "unclear": N_("not clear yet"),
+    "inaccuracy": N_("inaccurate"),
+    "mistake": N_("mistake"),
+    "blunder": N_("serious mistake"),
+}
+OBJECTIVES: dict[Measure, str] = {
+    "pricing": N_("Pricing"),
+    "production": N_("Stock and production"),
+    "money": N_("Finance"),
+    "marketing": N_("Marketing"),
+    "cooperation": N_("Cooperation"),
+    "household": N_("Household"),
+}
+LUCK: dict[str, str] = {
+    "weather": N_("Weather"),
+    "events": N_("Events"),
+    "prices": N_("Prices of ingredients"),
+    "footfall": N_("Who went out"),
+    "choices": N_("Whom buyers chose"),
+    "lots": N_("Drawing of lots"),
+    RESCUE: N_("Help from the trainer"),
+}
+
+MOST_CHANGES = 3
+"""Changes named in one sentence; more would be a list, not advice."""
+
+
+def changes_of(review: Review, decision: Decision) -> tuple[Change, ...]:
+    """What would have been better, field by field; empty where nothing was."""
+    if decision.better is None:
+        return ()
+    table = review.plan.table
+    monday = review.plan.weeks[decision.week - 1].monday
+    view = team_view(table.scenario, monday, decision.team)
+    return between(view, decision.sheet, decision.better)
+
+
+def advice(review: Review, decision: Decision) -> str:
+    """What would have been better, as a sentence a trainee understands; empty where nothing is
+    clear enough to be said."""
+    if decision.mark in ("", "unclear"):
+        return ""
+    told = changes_of(review, decision)
+    named = [
+        _("{field}: {becomes} instead of {was}").format(
+            field=change.label, becomes=change.becomes, was=change.was
+        )
+        for change in told[:MOST_CHANGES]
+    ]
+    if len(told) > MOST_CHANGES:
+        more = _("and {count} other changes").format(count=len(told) - MOST_CHANGES)
+        named.append(more)
+    return _(
+        "Week {week}: {changes}. This would be expected to bring {loss} more (95 %: {low} to"
+        " {high})."
+    ).format(
+        week=decision.week,
+        changes="; ".join(named),
+        loss=rupiah(decision.loss),
+        low=grouped(decision.low),
+        high=grouped(decision.high),
+    )
