@@ -19,6 +19,7 @@ from simpasar.commands.manners import (
     language_option,
     tell,
 )
+from simpasar.commands.new import add_new
 from simpasar.commands.play import add_run
 from simpasar.commands.preview import add_preview, add_watch
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
@@ -90,6 +91,7 @@ def _commands() -> click.Group:
     for add in (
         add_play,
         add_doctor,
+        add_new,
         add_preview,
         add_watch,
         add_run,

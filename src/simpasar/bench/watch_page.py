@@ -37,7 +37,7 @@ def paint_sight(paper: Paper, sight: Sight, before: Scenario | None, clock: str)
         return
     for sentence in _changes(before, sight.scenario) if before is not None else ():
         paper.sentence(f"► {sentence}", hang=2)
-    _figures(paper, sight.scenario)
+    paint_figures(paper, sight.scenario)
 
 
 def _verdict(errors: int, warnings: int) -> str:
@@ -99,7 +99,8 @@ def _product_change(name: str, old: ProductFigures, new: ProductFigures) -> Iter
         )
 
 
-def _figures(paper: Paper, scenario: Scenario) -> None:
+def paint_figures(paper: Paper, scenario: Scenario) -> None:
+    """The short preview: cost, price and margin of every product, break-even of every team."""
     rows = []
     for figures in product_figures(scenario):
         product = scenario.products[figures.product]
