@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lapak import FILES, LAPAK, spoilt
 
-from simpasar.scenario.loader import MAX_PROBLEMS, load_text
+from simpasar.scenario.loader import load_text
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.problems import ScenarioProblems
+from simpasar.scenario.problems import MAX_PROBLEMS, ScenarioProblems
 
 LINES = LAPAK.split("\n")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lapak import FILES, LAPAK, place_of, problems, spoilt
 
-from simpasar.scenario.loader import MAX_PROBLEMS, load, load_text
+from simpasar.scenario.loader import load, load_text
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.problems import ScenarioProblems
+from simpasar.scenario.problems import MAX_PROBLEMS, ScenarioProblems
 
 ENGLISH = FILES["en"].read_text(encoding="utf-8")
 
@@ -75,8 +75,8 @@ MISTAKES = [
     ("jumlah_beli: {1: 8,", "jumlah_beli: {a: 8,", "a: 8", "number", "Each key of `jumlah_beli`"),
     ("bobot_bulan: {1: 6}", "bobot_bulan: {13: 6}", "13: 6", "range", "Each key of `bobot_bulan`"),
     ("{1: 8, 2: 2}", "{1: 0}", "jumlah_beli", "portions", "`jumlah_beli`: wanted is"),
-    ("{06:00: 3, 7:00: 1}", "{06:00: 0}", "jam: {", "no_hours", "`jam`: wanted is"),
-    ("{06:00: 3, 7:00: 1}", "{06:30: 3}", "06:30", "whole_hour", "a whole hour such as 06:00"),
+    ("{06:00: 3, 7:00: 1}", "{06:00: 0}", "jam: {", "no-hours", "`jam`: wanted is"),
+    ("{06:00: 3, 7:00: 1}", "{06:30: 3}", "06:30", "whole-hour", "a whole hour such as 06:00"),
     ("{06:00: 3, 7:00: 1}", "{06:00: 3, 6:00: 1}", "6:00: 1", "twice", "the first is in line"),
     ("buka: 06:00", "buka: 6", "6\n      tutup", "clock", "a time of day such as 06:30"),
     ("buka: 06:00", "buka: 25:00", "25:00", "clock", "`buka`"),
@@ -87,7 +87,7 @@ MISTAKES = [
     ("judul: Satu lapak", "judul: 2027", "2027\nket", "text", 'Put it in quotes: "2027"'),
     ("judul: Satu lapak", "judul: [a]", "judul", "text", "`judul` is a text, not a list."),
     ("judul: Satu lapak", "judul:", "\nketerangan", "text", "`judul` is a text, not nothing."),
-    ("judul: Satu lapak", 'judul: ""', '""', "empty_text", "not an empty one"),
+    ("judul: Satu lapak", 'judul: ""', '""', "empty-text", "not an empty one"),
     ("judul: Satu lapak", "judul: {in: a}", "in: a", "unknown-key", "Known are: id, en."),
     ("lokasi: klender", "lokasi: 3", "3\n    x: 10", "text", 'Put it in quotes: "3"'),
     ("nama: lapak", "nama: Lapak Kita", "Lapak Kita", "name", "small letters, digits and -"),

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from simpasar.scenario import source
+from simpasar.scenario import tree
 from simpasar.scenario.problems import Place, Problem, ScenarioProblems
-from simpasar.scenario.source import Items, Node, Scalar, Source, Table, parse, read_text
+from simpasar.scenario.source import Items, Node, Scalar, Source, Table, read_text
+from simpasar.scenario.tree import parse
 
 PARSERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
@@ -18,7 +19,7 @@ PARSERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 @pytest.fixture(params=PARSERS, ids=["python", "libyaml"], autouse=True)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every machine has libyaml: all rules hold with and without it."""
-    monkeypatch.setattr(source, "_LOADER", request.param)
+    monkeypatch.setattr(tree, "LOADER", request.param)
 
 
 def _refusal(text: str) -> Problem:
@@ -111,8 +112,8 @@ def test_line_ends_and_byte_order_marks_of_any_editor_change_nothing(ends: str, 
     [
         ("a: 1\nb: 2\na: 3\n", "twice", Place(3, 1)),
         ("a: {b: 1, b: 2}", "twice", Place(1, 11)),
-        ("a: 1\n\tb: 2\n", "yaml", Place(2, 1)),
-        ("a:\n  b: 1\n\tc: 2\n", "yaml", Place(3, 1)),
+        ("a: 1\n\tb: 2\n", "tab", Place(2, 1)),
+        ("a:\n  b: 1\n\tc: 2\n", "tab", Place(3, 1)),
         ("a: &x [1]\nb: *x\n", "alias", Place(2, 4)),
         ("a: &x {b: 1}\nc:\n  <<: *x\n", "alias", Place(3, 7)),
         ("a: !!python/object:os.system x", "tag", Place(1, 4)),
@@ -120,12 +121,12 @@ def test_line_ends_and_byte_order_marks_of_any_editor_change_nothing(ends: str, 
         ("a: !!int '5'", "tag", Place(1, 4)),
         ("a: 1\n---\nb: 2\n", "documents", Place(2, 1)),
         ("a: [1, 2\nb: 3\n", "yaml", None),
-        ("a: 'open\n", "yaml", Place(1, 4)),
-        ("a: 1\nb: [1,\n", "yaml", Place(2, 4)),
-        ("a: 1\nb: {", "yaml", Place(2, 4)),
-        ("a: b: c\n", "yaml", Place(1, 5)),
+        ("a: 'open\n", "not-closed", Place(1, 4)),
+        ("a: 1\nb: [1,\n", "not-closed", Place(2, 4)),
+        ("a: 1\nb: {", "not-closed", Place(2, 4)),
+        ("a: b: c\n", "colon", Place(1, 5)),
         ("a: @x\n", "yaml", Place(1, 4)),
-        ("a: 1\nnonsense\n", "yaml", None),
+        ("a: 1\nnonsense\n", "no-colon", None),
         ("[a]: 1", "key", Place(1, 1)),
         ("{[a]: 1}", "key", Place(1, 2)),
         ("- a\n- b\n", "no-keys", Place(1, 1)),

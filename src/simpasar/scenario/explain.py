@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
+from typing import Any
 
 from simpasar.i18n import Language, _
 from simpasar.money import grouped
+from simpasar.scenario import traps
 from simpasar.scenario.community import Ballot
 from simpasar.scenario.events import Event
-from simpasar.scenario.source import WHOLE, Items, Node, Scalar
-from simpasar.scenario.vocabulary import choice_word, choices_in, field_word, models_in
+from simpasar.scenario.problems import Said, closest
+from simpasar.scenario.source import Items, Node, Scalar, quoted
+from simpasar.scenario.vocabulary import choice_word, choices_in, field_of, field_word, models_in
 
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 """The pattern of a scenario's name; all others are of ids."""
-
-Said: TypeAlias = tuple[str, str]
-"""A stable code, and the sentence."""
 
 AIMED_AT = {
     "monday": "start",
@@ -40,64 +39,91 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
     shown = _shown(node)
     match kind:
         case "int_type" | "int_from_float" | "int_parsing":
-            return whole_number(key, node)
+            return whole_number(key, node, language)
         case "greater_than_equal":
             text = _("`{key}` is at least {bound}, not {shown}.")
-            return "range", text.format(key=key, bound=grouped(context["ge"]), shown=shown)
+            return Said("range", text.format(key=key, bound=grouped(context["ge"]), shown=shown))
         case "less_than_equal":
             text = _("`{key}` is at most {bound}, not {shown}.")
-            return "range", text.format(key=key, bound=grouped(context["le"]), shown=shown)
+            return Said("range", text.format(key=key, bound=grouped(context["le"]), shown=shown))
         case "string_type":
             return _text(key, shown, written)
         case "model_type" if context.get("class_name") in ("Text", "Question", "Objective"):
             return _text(key, shown, written)
         case "string_too_long":
             text = _("`{key}` has more than {most} characters.")
-            return "too-long", text.format(key=key, most=grouped(context["max_length"]))
-        case "string_pattern_mismatch" if context["pattern"] == NAME:
-            text = _("`{name}` is no name: use small letters, digits and -.")
-            return "name", text.format(name=written)
+            return Said("too-long", text.format(key=key, most=grouped(context["max_length"])))
         case "string_pattern_mismatch":
-            text = _("`{name}` is no id: use small letters, digits and _, a letter first.")
-            return "id", text.format(name=written or key)
+            return _name(written, key, is_id=context["pattern"] != NAME)
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
             text = _("`{key}` is a date such as 2027-01-04, not {shown}.")
-            return "date", text.format(key=key, shown=shown)
+            return _with_mend("date", text.format(key=key, shown=shown), traps.day(written))
         case "bool_type":
-            text = _("`{key}` is true or false, not {shown}.")
-            return "yes-no", text.format(key=key, shown=shown)
+            text = _("`{key}` is true or false, not {shown}.").format(key=key, shown=shown)
+            return _with_mend("yes-no", text, traps.yes_or_no(written))
         case "too_short" if context["min_length"] > 1:
             text = _("`{key}` needs at least {least} entries.")
-            return "too-few", text.format(key=key, least=context["min_length"])
+            return Said("too-few", text.format(key=key, least=context["min_length"]))
         case "too_short":
-            return "too-few", _("`{key}` needs at least one entry.").format(key=key)
+            return Said("too-few", _("`{key}` needs at least one entry.").format(key=key))
         case "tuple_type":
             text = _("`{key}` is a list such as [{example}], not {shown}.")
-            return "list", text.format(key=key, example=written or "...", shown=shown)
+            text = text.format(key=key, example=written or "...", shown=shown)
+            return Said("list", text, f"[{written}]" if written else None)
         case "dict_type" | "model_type":
             text = _("`{key}` needs keys below it, not {shown}.")
-            return "table", text.format(key=key, shown=shown)
+            return Said("table", text.format(key=key, shown=shown))
         case "literal_error" | "union_tag_invalid" | "union_tag_not_found":
-            return _choice(error, key, shown, language)
-        case _ if kind in _wanted():
-            return kind, _("`{key}`: wanted is {wanted}.").format(key=key, wanted=_wanted()[kind])
+            return _choice(error, key, written, shown, language)
+        case _ if kind in wanted():
+            text = _("`{key}`: wanted is {wanted}.").format(key=key, wanted=wanted()[kind])
+            return _with_mend(kind.replace("_", "-"), text, _meant(kind, written))
         case _:
             text = _("`{key}` is not written as expected: {shown}.")
-            return "form", text.format(key=key, shown=shown)
+            return Said("form", text.format(key=key, shown=shown))
 
 
 def about_key(said: Said, table: str) -> Said:
     """What was said of `table`, said of the keys in it."""
-    code, text = said
     whole = _("Each key of `{table}`").format(table=table)
-    return code, text.replace(f"`{table}`", whole, 1)
+    return said._replace(message=said.message.replace(f"`{table}`", whole, 1))
 
 
-def whole_number(key: str, node: Node | None) -> Said:
+def whole_number(key: str, node: Node | None, language: Language) -> Said:
     """Say that `node` is no whole number, and how it would be written as one."""
     text = _("`{key}` is a whole number, not {shown}.").format(key=key, shown=_shown(node))
-    hint = _number_hint(node.text) if isinstance(node, Scalar) else ""
-    return "number", f"{text} {hint}".strip()
+    trap = traps.number(node.text, field_of(key, language) or "") if _written(node) else None
+    return _with_mend("number", text, trap)
+
+
+def _with_mend(code: str, message: str, trap: traps.Trap | None) -> Said:
+    """What is wrong, and what to do about it where that is known."""
+    return Said(code, f"{message} {trap[0]}", trap[1]) if trap else Said(code, message)
+
+
+def _meant(kind: str, written: str) -> traps.Trap | None:
+    if kind in ("clock", "whole_hour"):
+        return traps.clock(written) if kind == "clock" else None
+    return traps.monday(written) if kind == "monday" else None
+
+
+def _name(written: str, key: str, is_id: bool) -> Said:
+    """That a name, or an id where `is_id`, has letters that it may not have."""
+    mend = traps.name(written, "_" if is_id else "-")
+    text = (
+        _("`{name}` is no id: use small letters, digits and _, a letter first.")
+        if is_id
+        else _("`{name}` is no name: use small letters, digits and -.")
+    ).format(name=_short(written) or key)
+    return Said("id" if is_id else "name", f"{text} {_for_example(mend)}".strip(), mend)
+
+
+def _for_example(mend: str | None) -> str:
+    return _("For example `{word}`.").format(word=mend) if mend else ""
+
+
+def _written(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and bool(node.text)
 
 
 def _shown(node: Node | None) -> str:
@@ -115,22 +141,27 @@ def _short(text: str, most: int = 60) -> str:
 
 def _text(key: str, shown: str, written: str) -> Said:
     if not written:
-        return "text", _("`{key}` is a text, not {shown}.").format(key=key, shown=shown)
+        return Said("text", _("`{key}` is a text, not {shown}.").format(key=key, shown=shown))
     text = _('`{key}` is a text, not {shown}. Put it in quotes: "{text}"')
-    return "text", text.format(key=key, shown=shown, text=_short(written))
+    message = text.format(key=key, shown=shown, text=_short(written))
+    return Said("text", message, quoted(written))
 
 
-def _choice(error: Any, key: str, shown: str, language: Language) -> Said:
+def _choice(error: Any, key: str, written: str, shown: str, language: Language) -> Said:
     context = error.get("ctx", {})
     expected = str(context.get("expected", context.get("expected_tags", "")))
     words = [choice_word(word, language) for word in re.findall(r"'([^']+)'", expected)]
     if words:
         text = _("{shown} is not known here. Known are: {words}.")
-        return "unknown-word", text.format(shown=shown, words=", ".join(words))
+        message = text.format(shown=shown, words=", ".join(words))
+        meant = closest(written, words)
+        hint = _("Did you mean `{word}`?").format(word=meant) if meant else ""
+        return Said("unknown-word", f"{message} {hint}".strip(), meant or None)
     # The key that tells the kinds apart is missing.
     words = [choice_word(word, language) for word in _kinds(error["loc"])]
     text = _("`{key}` needs `{kind}`, one of: {words}.")
-    return "kind", text.format(key=key, kind=field_word("kind", language), words=", ".join(words))
+    kind = field_word("kind", language)
+    return Said("kind", text.format(key=key, kind=kind, words=", ".join(words)))
 
 
 def _kinds(loc: tuple[int | str, ...]) -> tuple[str, ...]:
@@ -140,7 +171,8 @@ def _kinds(loc: tuple[int | str, ...]) -> tuple[str, ...]:
     return tuple(kind for tag in tags for kind in choices_in(tag.annotation))
 
 
-def _wanted() -> dict[str, str]:
+def wanted() -> dict[str, str]:
+    """What is wanted where one of our own rules is broken, by the kind of the finding."""
     return {
         "clock": _("a time of day such as 06:30"),
         "whole_hour": _("a whole hour such as 06:00"),
@@ -153,27 +185,3 @@ def _wanted() -> dict[str, str]:
         "tiers": _("numbers of packs from 1 on, and a share of the price that falls with them"),
         "surplus_shares": _("shares that make 1000 together"),
     }
-
-
-def _number_hint(written: str) -> str:
-    """How to write a number that was written as people do elsewhere."""
-    if WHOLE.fullmatch(written):
-        return _("Write {number}, without quotes.").format(number=written)
-    bare = re.sub(r"(?i)^rp\.?\s*|\s|%$", "", written)
-    if re.fullmatch(r"-?[1-9]\d{18,}", bare, re.ASCII):
-        return _("It is far too large.")
-    if re.fullmatch(r"-?[1-9]\d{0,2}([.]\d{3})+", bare, re.ASCII):
-        return _("Write {number}, without dots.").format(number=bare.replace(".", ""))
-    if re.fullmatch(r"-?[1-9]\d{0,2}([,_]\d{3})+", bare, re.ASCII):
-        return _("Write {number}, without commas.").format(number=re.sub("[,_]", "", bare))
-    if re.fullmatch(r"0\d+", bare, re.ASCII):
-        return _("Write {number}, without leading zeros.").format(number=bare.lstrip("0") or "0")
-    if re.fullmatch(r"\d+", bare, re.ASCII):
-        if written.rstrip().endswith("%"):
-            return _("Shares are per mille: {share} is {number}.").format(
-                share=f"{bare}%", number=f"{bare}0".lstrip("0") or "0"
-            )
-        return _("Write {number}, the number only.").format(number=bare)
-    if re.fullmatch(r"-?\d*[.,]\d+", bare, re.ASCII):
-        return _("There are no fractions: shares are per mille, so 0,7 is 700.")
-    return ""

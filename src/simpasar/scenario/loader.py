@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from simpasar.i18n import Language, _
-from simpasar.scenario.explain import AIMED_AT, about_key, sentence, whole_number
+from simpasar.scenario.healing import Healed, validated
 from simpasar.scenario.lint import meaning
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.problems import Place, Problem, ScenarioProblems, closest, suggestion
-from simpasar.scenario.references import KEY, Loc
-from simpasar.scenario.source import WHOLE, Items, Node, Scalar, Source, Table, parse, read_text
-from simpasar.scenario.vocabulary import (
-    HEAD,
-    choice_of,
-    choice_word,
-    choices_in,
-    field_of,
-    field_word,
-    members,
-    models_in,
-)
+from simpasar.scenario.problems import MAX_PROBLEMS, ScenarioProblems
+from simpasar.scenario.reading import Reader
+from simpasar.scenario.source import Scalar, Source, Table, read_text
+from simpasar.scenario.tree import tree_of
+from simpasar.scenario.vocabulary import HEAD, field_of
 
-MAX_PROBLEMS = 50
-"""Who has more mistakes than that mends these first."""
+MOST_FOUND = 4 * MAX_PROBLEMS
+"""Findings in a scenario in which broken values were replaced: most of them may stem from that."""
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE_PART = frozenset({"too_short", "empty_text", "no_hours", "portions"})
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A scenario without errors, and its reader, who knows where everything stands."""
+
+    scenario: Scenario
+    reader: Reader
 
 
 def load(path: Path) -> Scenario:
@@ -43,7 +34,7 @@ def load(path: Path) -> Scenario:
     Raises:
         ScenarioProblems: all that is wrong with it, in the order of the file.
     """
-    return _load(read_text(path))
+    return read(read_text(path)).scenario
 
 
 def load_text(text: str, file: str = "-") -> Scenario:
@@ -52,25 +43,40 @@ def load_text(text: str, file: str = "-") -> Scenario:
     Raises:
         ScenarioProblems: as `load`.
     """
-    return _load(Source.of(file, text))
+    return read(Source.of(file, text)).scenario
 
 
-def _load(source: Source) -> Scenario:
-    root = parse(source)
-    reader = _Reader(source, _language(source, root))
-    tree = reader.read(root, Scenario, ())
+def read(source: Source) -> Read:
+    """The scenario in a text, and who read it.
+
+    Raises:
+        ScenarioProblems: as `load`.
+    """
+    root, told = tree_of(source)
     try:
-        scenario = Scenario.model_validate_json(json.dumps(tree))
-    except ValidationError as error:
-        for finding in error.errors(include_url=False, include_input=False):
-            reader.explain(finding)
-        raise reader.refusal() from None
-    if not reader.problems:
-        for loc, code, message in meaning(scenario, reader.language):
-            reader.add(reader.place_of_finding(loc), code, message)
-    if reader.problems:
+        reader = Reader(source, _language(source, root), told)
+    except ScenarioProblems as refusal:
+        raise ScenarioProblems([*told, *refusal.problems]) from None
+    result = validated(reader, reader.read_all(root))
+    if isinstance(result, Scenario):
+        for finding in islice(meaning(result, reader.language), MAX_PROBLEMS):
+            reader.add_finding(finding)
+    else:
+        _found_in_all(reader, result)
+    if reader.problems or not isinstance(result, Scenario):
         raise reader.refusal()
-    return scenario
+    return Read(result, reader)
+
+
+def _found_in_all(reader: Reader, healed: Healed) -> None:
+    """What is found alike however the broken values are mended is a mistake of its own."""
+    found = [
+        dict.fromkeys(islice(meaning(scenario, reader.language), MOST_FOUND))
+        for scenario in healed.scenarios
+    ]
+    for finding in found[0] if found else ():
+        if all(finding in other for other in found) and not healed.touches(finding[0]):
+            reader.add_finding(finding)
 
 
 def _language(source: Source, root: Table) -> Language:
@@ -97,232 +103,3 @@ def _language(source: Source, root: Table) -> Language:
 
 def _known_in(root: Table, language: Language) -> int:
     return sum(field_of(word, language) in Scenario.model_fields for word in root.keys)
-
-
-@dataclass
-class _Reader:
-    """Turns nodes into plain values with English keys, remembering where each stands."""
-
-    source: Source
-    language: Language
-    problems: list[Problem] = field(default_factory=list)
-    places: dict[Loc, Place] = field(default_factory=dict)
-    nodes: dict[Loc, Node] = field(default_factory=dict)
-    keys: dict[Loc, Scalar] = field(default_factory=dict)
-    broken: set[Loc] = field(default_factory=set)
-    """Tables of which an entry was refused: what they lack is said already."""
-    misspelt: set[Loc] = field(default_factory=set)
-    """Keys that are there under a name that we know to be meant for them."""
-
-    def add(self, place: Place | None, code: str, message: str) -> None:
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(self.source.problem(place, code, message))
-
-    def refusal(self) -> ScenarioProblems:
-        """All problems, each once, in the order of the file."""
-        found = dict.fromkeys(self.problems)
-        return ScenarioProblems(sorted(found, key=lambda each: each.place or Place(0, 0)))
-
-    def place(self, loc: Sequence[str | int]) -> Place | None:
-        """The place of `loc`, or of the nearest part around it."""
-        for end in range(len(loc), -1, -1):
-            if tuple(loc[:end]) in self.places:
-                return self.places[tuple(loc[:end])]
-        return None
-
-    def place_of_finding(self, loc: Sequence[str | int]) -> Place | None:
-        """Where a wrong value stands, or its key where it is a list, a table or itself wrong."""
-        node = self.nodes.get(tuple(loc))
-        return node.place if isinstance(node, Scalar) else self.place(loc)
-
-    # -- reading --------------------------------------------------------------------------
-
-    def read(self, node: Node, annotation: Any, loc: Loc) -> Any:
-        """The plain value of a node where `annotation` is expected."""
-        self.places.setdefault(loc, node.place)
-        self.nodes[loc] = node
-        if isinstance(node, Scalar):
-            return self._read_scalar(node, annotation)
-        if isinstance(node, Items):
-            inner = _inner(annotation, tuple, 0)
-            return [self.read(item, inner, (*loc, i)) for i, item in enumerate(node.items)]
-        node, models = _mended(node), models_in(annotation)
-        if models:
-            return self._read_model(node, models, loc)
-        return self._read_named(node, annotation, loc)
-
-    def _read_scalar(self, node: Scalar, annotation: Any) -> Any:
-        if not isinstance(node.value, str):
-            return node.value
-        if choices_in(annotation):
-            return choice_of(node.value, self.language) or _refused(node.value)
-        if date in members(annotation) and not _DATE.fullmatch(node.value):
-            return _refused(node.value)  # pydantic would take seconds since 1970 for a date
-        return node.value
-
-    def _read_named(self, node: Table, annotation: Any, loc: Loc) -> dict[str, Any]:
-        """A table whose keys are the trainer's own ids, or numbers, hours or fixed words."""
-        key_kind, value_kind = _inner(annotation, dict, 0), _inner(annotation, dict, 1)
-        tree = {}
-        spelt: dict[str, Scalar] = {}
-        for word, key in node.keys.items():
-            name = self._name(key, key_kind, loc)
-            if name is None:
-                self.broken.add(loc)
-                continue
-            bare = name.lstrip("0")
-            if bare in spelt:  # 06:00 and 6:00
-                message = _("`{key}` stands here a second time; the first is in line {line}.")
-                text = message.format(key=word, line=spelt[bare].place.line)
-                self.add(key.place, "twice", text)
-                continue
-            spelt[bare] = key
-            tree[name] = self._entry(node, word, value_kind, (*loc, name))
-        return tree
-
-    def _name(self, key: Scalar, kind: Any, loc: Loc) -> str | None:
-        """The name under which an entry is kept; None, and a problem, where it can have none."""
-        fixed = choices_in(kind)
-        if fixed:
-            name = choice_of(key.text, self.language)
-            if name not in fixed:
-                words = [choice_word(choice, self.language) for choice in fixed]
-                self._unknown(key, "unknown-word", words)
-                return None
-            return name
-        if _is_number(kind) and not WHOLE.fullmatch(key.text):
-            table = self._named(loc)
-            self.add(key.place, *about_key(whole_number(table, key), table))
-            return None
-        return key.text
-
-    def _read_model(
-        self, node: Table, models: Sequence[type[BaseModel]], loc: Loc
-    ) -> dict[str, Any]:
-        fields = self._fields(node, models)
-        words = [field_word(name, self.language) for name in fields]
-        tree = {}
-        for word, key in node.keys.items():
-            if not loc and word in HEAD.values():
-                continue
-            name = field_of(word, self.language)
-            if name in fields:
-                tree[name] = self._entry(node, word, fields[name], (*loc, name))
-                continue
-            self.broken.add(loc)
-            meant = self._unknown(key, "unknown-key", words)
-            self.misspelt.add((*loc, field_of(meant, self.language) or ""))
-        return tree
-
-    def _entry(self, node: Table, word: str, annotation: Any, loc: Loc) -> Any:
-        self.keys[loc] = node.keys[word]
-        self.places[loc] = node.keys[word].place
-        return self.read(node.values[word], annotation, loc)
-
-    def _fields(self, node: Table, models: Sequence[type[BaseModel]]) -> dict[str, Any]:
-        """The fields a table may have; of several models, those of the kind it names."""
-        kind = node.values.get(field_word("kind", self.language))
-        if len(models) > 1 and isinstance(kind, Scalar) and isinstance(kind.value, str):
-            wanted = choice_of(kind.value, self.language)
-            named = [m for m in models if wanted in choices_in(m.model_fields["kind"].annotation)]
-            models = named or models
-        return {n: f.annotation for m in models for n, f in m.model_fields.items()}
-
-    def _unknown(self, key: Scalar, code: str, known: Sequence[str]) -> str:
-        """Refuse a key, and return the one that was meant, where that is clear."""
-        if len(self.problems) >= MAX_PROBLEMS:
-            return ""
-        word = self._in_other_language(key.text)
-        meant = word if word in known else closest(key.text, known)
-        message = _("`{key}` is not known here.").format(key=key.text)
-        self.add(key.place, code, f"{message} {suggestion(meant or key.text, known)}")
-        return meant
-
-    def _in_other_language(self, word: str) -> str:
-        """What a key or a fixed word of the other language is called in this one."""
-        other: Language = "id" if self.language == "en" else "en"
-        name, choice = field_of(word, other), choice_of(word, other)
-        if name is not None:
-            return field_word(name, self.language)
-        return choice_word(choice, self.language) if choice is not None else ""
-
-    # -- explaining -----------------------------------------------------------------------
-
-    def explain(self, error: Any) -> None:
-        """Turn one finding of pydantic into a problem."""
-        kind, loc = error["type"], self._known_loc(error["loc"])
-        if kind == "missing":
-            self._missing(loc, str(error["loc"][-1]))
-            return
-        if kind in _WHOLE_PART and loc in self.broken:
-            return
-        aimed = (*loc, AIMED_AT.get(kind, ""))
-        loc = aimed if aimed in self.places else loc
-        if error["loc"] and error["loc"][-1] == KEY:
-            table = self._named(loc[:-1])
-            said = sentence(error, table, self.keys.get(loc), self.language)
-            self.add(self.place(loc), *about_key(said, table))
-            return
-        said = sentence(error, self._named(loc), self.nodes.get(loc), self.language)
-        self.add(self.place_of_finding(loc), *said)
-
-    def _known_loc(self, loc: Sequence[str | int]) -> Loc:
-        """The part of `loc` that stands in the file: without tags of unions and of keys."""
-        known: Loc = ()
-        for part in loc:
-            if (*known, part) in self.places:
-                known = (*known, part)
-        return known
-
-    def _missing(self, loc: Loc, name: str) -> None:
-        if (*loc, name) in self.misspelt:
-            return  # one mistake, one message
-        key = field_word(name, self.language)
-        message = (
-            _("`{key}` is missing in {part}.").format(key=key, part=f"`{self._named(loc)}`")
-            if loc
-            else _("`{key}` is missing.").format(key=key)
-        )
-        self.add(self.place(loc), "missing", message)
-
-    def _named(self, loc: Loc) -> str:
-        """What the file calls the last key of `loc`."""
-        keys = [part for part in loc if isinstance(part, str)]
-        last = tuple(loc[: len(loc) - loc[::-1].index(keys[-1])]) if keys else ()
-        return self.keys[last].text if last in self.keys else ""
-
-
-def _mended(table: Table) -> Table:
-    """`{price: 0,7}` is no price and a key 7 to people: join what the comma tore apart."""
-    mended = Table(table.place)
-    last: str | None = None
-    for word, key in table.keys.items():
-        value = table.values[word]
-        before = mended.values[last] if last is not None else None
-        torn = isinstance(value, Scalar) and not value.text and re.fullmatch("[0-9]+", word)
-        if torn and isinstance(before, Scalar) and isinstance(before.value, int):
-            text = f"{before.text},{word}"
-            mended.values[last or ""] = Scalar(before.place, text, text)
-            continue
-        mended.keys[word], mended.values[word] = key, value
-        last = word
-    return mended
-
-
-def _refused(text: str) -> str:
-    """A text that no choice and no date can be."""
-    return f"?{text}"
-
-
-def _is_number(kind: Any) -> bool:
-    """Whether `kind` is written as a number: a Clock is an int that is not."""
-    read = (isinstance(mark, BeforeValidator) for mark in get_args(kind)[1:])
-    return int in members(kind) and not any(read)
-
-
-def _inner(annotation: Any, origin: type, index: int) -> Any:
-    """What a tuple or dict annotation holds; Any where it is none."""
-    for kind in members(annotation):
-        if get_origin(kind) is origin:
-            return get_args(kind)[index]
-    return Any

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from simpasar.i18n import _
 
+MAX_PROBLEMS = 50
+"""Who has more mistakes than that mends these first."""
 MOST_NAMES = 25
 MOST_COMPARED = 1_000
 """Names listed, and names compared: more would help nobody, and comparing takes its time."""
@@ -85,8 +87,15 @@ def closest(word: str, known: Iterable[str]) -> str:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What may have been meant by `word`: the closest of those known, or a list of them."""
     names = list(known)
-    close = closest(word, names)
-    if close:
-        return _("Did you mean `{word}`?").format(word=close)
+    return meant(closest(word, names)) or among(names)
+
+
+def meant(close: str) -> str:
+    """The question whether `close` was meant; empty where nothing is close."""
+    return _("Did you mean `{word}`?").format(word=close) if close else ""
+
+
+def among(names: Sequence[str]) -> str:
+    """What is known, as far as it can be read at a glance."""
     shown = names[:MOST_NAMES] + ["..."] * (len(names) > MOST_NAMES)
     return _("Known are: {words}.").format(words=", ".join(shown) or "-")

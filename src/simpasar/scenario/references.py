@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from simpasar.i18n import _
-from simpasar.scenario.problems import closest, suggestion
+from simpasar.scenario.problems import among, closest, meant
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the top down, in English field names."""
@@ -34,5 +34,6 @@ def one(loc: Loc, name: str, known: Collection[str]) -> Iterator[Finding]:
     """The name at `loc`, where it is not known."""
     if name not in known:
         message = _("`{name}` does not exist.").format(name=name)
-        text, meant = f"{message} {suggestion(name, known)}", closest(name, known)
-        yield (loc, "unknown-name", text, meant) if meant else (loc, "unknown-name", text)
+        close = closest(name, known)
+        text = f"{message} {meant(close) or among(list(known))}"
+        yield (loc, "unknown-name", text, close) if close else (loc, "unknown-name", text)
