@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args, get_origin
@@ -50,6 +50,7 @@ class Reader:
     places: dict[Loc, Place] = field(default_factory=dict)
     nodes: dict[Loc, Node] = field(default_factory=dict)
     keys: dict[Loc, Scalar] = field(default_factory=dict)
+    kinds: dict[Loc, Any] = field(default_factory=dict)
     broken: set[Loc] = field(default_factory=set)
     """Tables of which an entry was refused: what they lack is said already."""
     misspelt: set[Loc] = field(default_factory=set)
@@ -99,6 +100,7 @@ class Reader:
         """The plain value of a node where `annotation` is expected."""
         self.places.setdefault(loc, node.place)
         self.nodes[loc] = node
+        self.kinds[loc] = annotation
         if isinstance(node, Scalar):
             return self._read_scalar(node, annotation)
         if isinstance(node, Items):
@@ -207,6 +209,21 @@ class Reader:
         if name is not None:
             return field_word(name, self.language)
         return choice_word(choice, self.language) if choice is not None else ""
+
+    def own_words(self, language: Language) -> Iterator[tuple[Scalar, str]]:
+        """Every key and value that is a word of the program's own, not the trainer's, with what
+        `language` calls it. The head is none of them."""
+        for loc, key in self.keys.items():
+            kind, name = self.kinds[loc[:-1]], str(loc[-1])
+            if models_in(kind):
+                yield key, field_word(name, language)
+            elif choices_in(_inner(kind, dict, 0)):
+                yield key, choice_word(name, language)
+        for loc, node in self.nodes.items():
+            if isinstance(node, Scalar) and isinstance(node.value, str):
+                choice = choice_of(node.value, self.language)
+                if choice in choices_in(self.kinds[loc]):
+                    yield node, choice_word(choice, language)
 
     # -- explaining -----------------------------------------------------------------------
 

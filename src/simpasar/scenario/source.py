@@ -87,6 +87,15 @@ def read_text(path: Path) -> Source:
     """The text of a scenario file.
 
     Raises:
+        ScenarioProblems: as `raw_text`.
+    """
+    return Source.of(str(path), raw_text(path))
+
+
+def raw_text(path: Path) -> str:
+    """The text of a scenario file as it is, with its BOM and its line ends.
+
+    Raises:
         ScenarioProblems: no such file, a folder, unreadable, too large, or no text.
     """
     file = str(path)
@@ -114,7 +123,7 @@ def read_text(path: Path) -> Source:
     if "\0" in text:
         message = _("This is no text file. A scenario is plain text in UTF-8.")
         raise nothing.refusal(None, "no-text", message)
-    return Source.of(file, text)
+    return text
 
 
 def too_large(source: Source) -> ScenarioProblems:
