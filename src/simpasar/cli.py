@@ -10,6 +10,7 @@ import click
 
 from simpasar import i18n
 from simpasar.commands.balance import add_balance
+from simpasar.commands.check import add_check, add_explain
 from simpasar.commands.manners import (
     INTERRUPTED,
     OWN_MISTAKE,
@@ -95,6 +96,8 @@ def _commands() -> click.Group:
         add_preview,
         add_watch,
         add_run,
+        add_check,
+        add_explain,
         add_verify,
         add_replay,
         add_score,

@@ -8,7 +8,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -65,7 +65,12 @@ class Failure(click.ClickException):
 def folded(message: str, room: int = 0) -> str:
     """A message for people at a terminal: long lines end between words, with `room` left in each.
     Elsewhere, and where a line of somebody's file is shown, it stays as it is."""
-    if not sys.stderr.isatty():
+    return folded_to(sys.stderr, message, room)
+
+
+def folded_to(stream: TextIO, message: str, room: int = 0) -> str:
+    """`folded`, for what is written to `stream`."""
+    if not stream.isatty():
         return message
     width = shutil.get_terminal_size().columns - room
     return "\n".join(

@@ -186,11 +186,11 @@ class _Healing:
             return {_CLOCKS[self.side]: self._value(value)}
         if int in members(key):
             return {"1": self._value(value)}
-        words, self.mentioned = self.mentioned or ["z"], []
-        try:  # within a table of every word, one word is enough: their product would be too many
-            return {word: self._value(value) for word in words}
-        finally:
-            self.mentioned = words if len(words) > 1 else self.mentioned
+        words, self.mentioned = self.mentioned, []
+        # Within a table of every word one word is enough: their product would be too many.
+        entry = self._value(value)
+        self.mentioned = words
+        return dict.fromkeys(words or ["z"], entry)
 
     def _number(self, kind: Any) -> int:
         low, high = _bounds(kind)

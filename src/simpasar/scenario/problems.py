@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,6 +19,9 @@ MOST_COMPARED = 1_000
 
 Level: TypeAlias = Literal["error", "warning"]
 """An error keeps a scenario from being played; a warning does not."""
+
+_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,:{}\[\]]+(?::[^\s,{}\[\]]+)*")
+"""A quoted text, or what stands between spaces and brackets: a clock with its colon."""
 
 
 class Said(NamedTuple):
@@ -53,13 +57,28 @@ class Problem:
     mend: str | None = None
 
     def __str__(self) -> str:
+        return self.shown()
+
+    def shown(self, level: str = "") -> str:
+        """It for people: place, `level` (a word for it, where one is wanted), message and code;
+        below, the line of the file and a caret."""
+        said = f"{level}: {self.message}" if level else self.message
         if self.place is None:
-            return f"{self.file}: {self.message} [{self.code}]"
-        text = f"{self.file}:{self.place.line}:{self.place.column}: {self.message} [{self.code}]"
+            return f"{self.file}: {said} [{self.code}]"
+        text = f"{self.file}:{self.place.line}:{self.place.column}: {said} [{self.code}]"
         if not self.source.strip():
             return text
         shown, column = _window(self.source.replace("\t", " "), self.place.column - 1)
         return f"{text}\n    {shown}\n    {' ' * column}^"
+
+    @property
+    def end(self) -> int | None:
+        """The column after the word at the place; None without a place."""
+        if self.place is None:
+            return None
+        begin = self.place.column - 1
+        word = _WORD.match(self.source, begin)
+        return (word.end() if word else min(begin + 1, len(self.source))) + 1
 
 
 def _window(line: str, column: int, width: int = 70) -> tuple[str, int]:

@@ -72,10 +72,11 @@ def tree_of(source: Source) -> tuple[Table, list[Problem]]:
             break
         except yaml.MarkedYAMLError as error:
             problem = _no_yaml(source, error, building.open_nodes)
+            if told and _line(problem) - _line(told[-1]) <= 1:  # one mistake, one message
+                raise ScenarioProblems([*told, *building.problems]) from None
+            told.append(problem)
             text, before = _quoted_at(text, problem), text
-            if not told or not 0 <= _line(problem) - _line(told[-1]) <= 1:
-                told.append(problem)
-            if text == before or len(told) > MAX_PROBLEMS:
+            if text == before or len(told) >= MAX_PROBLEMS:
                 raise ScenarioProblems([*told, *building.problems]) from None
         except yaml.YAMLError as error:
             raise _odd_character(source, getattr(error, "position", None)) from None
