@@ -1,0 +1,33 @@
+"""Pages for browser and printer: one file each, which opens offline; made from templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from simpasar.bench.layout import Column
+from simpasar.i18n import language
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a page. `caption`: what it shows, "" where that is said above it."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    caption: str = ""
+
+
+def page(template: str, **facts: Any) -> str:
+    """A template of this package, filled in. It speaks the language now spoken."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    shelf = Environment(
+        loader=PackageLoader("simpasar.bench"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return shelf.get_template(template).render(language=language(), **facts)
