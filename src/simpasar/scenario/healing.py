@@ -10,16 +10,16 @@ import copy
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ValidationError
 
 from simpasar.scenario.explain import AIMED_AT
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.problems import MAX_PROBLEMS
 from simpasar.scenario.reading import Reader
 from simpasar.scenario.references import KEY, Loc
+from simpasar.scenario.structure import bounds, is_clock, whole
 from simpasar.scenario.vocabulary import choices_in, members, models_in
 
 ROUNDS = 8
@@ -150,7 +150,7 @@ class _Healing:
             return self._part(models[0])
         plain = kinds[0] if kinds else str
         match get_origin(plain) or plain:
-            case _ if _is_clock(kind):
+            case _ if is_clock(kind):
                 return _CLOCKS[self.side]
             case origin if origin is dict:
                 return self._named(*get_args(plain))
@@ -172,7 +172,7 @@ class _Healing:
         if "id" in model.model_fields and "en" in model.model_fields:
             return {"id": "?"}
         return {
-            name: self._value(_whole(field))
+            name: self._value(whole(field))
             for name, field in model.model_fields.items()
             if field.is_required()
         }
@@ -182,7 +182,7 @@ class _Healing:
         have stood in it."""
         if choices_in(key):
             return {word: self._value(value) for word in choices_in(key)}
-        if _is_clock(key):
+        if is_clock(key):
             return {_CLOCKS[self.side]: self._value(value)}
         if int in members(key):
             return {"1": self._value(value)}
@@ -193,8 +193,8 @@ class _Healing:
         return dict.fromkeys(words or ["z"], entry)
 
     def _number(self, kind: Any) -> int:
-        low, high = _bounds(kind)
-        return high if self.side else low
+        low, high = bounds(kind)
+        return low if not self.side else _HIGHEST if high is None else high
 
 
 def _kind_below(kind: Any, part: str | int, node: Any) -> Any:
@@ -204,7 +204,7 @@ def _kind_below(kind: Any, part: str | int, node: Any) -> Any:
         told = node.get("kind") if isinstance(node, dict) else None
         own = [m for m in models if len(models) == 1 or told in _kinds_of(m)]
         fields = (own or models)[0].model_fields
-        return _whole(fields[part]) if part in fields else Any
+        return whole(fields[part]) if part in fields else Any
     for each in members(kind):
         if get_origin(each) in (dict, tuple):
             return get_args(each)[get_origin(each) is dict]
@@ -214,34 +214,6 @@ def _kind_below(kind: Any, part: str | int, node: Any) -> Any:
 def _kinds_of(model: type[BaseModel]) -> tuple[str, ...]:
     field = model.model_fields.get("kind")
     return choices_in(field.annotation) if field else ()
-
-
-def _whole(field: FieldInfo) -> Any:
-    """A field's annotation with its marks, which pydantic keeps apart."""
-    marks = tuple(field.metadata)
-    return Annotated[(field.annotation, *marks)] if marks else field.annotation
-
-
-def _marks(kind: Any) -> list[Any]:
-    """All marks of an annotation, those within Field included."""
-    found: list[Any] = []
-    if get_origin(kind) is Annotated:
-        inner, *marks = get_args(kind)
-        found += _marks(inner)
-        for mark in marks:
-            found += mark.metadata if isinstance(mark, FieldInfo) else [mark]
-    return found
-
-
-def _is_clock(kind: Any) -> bool:
-    return any(isinstance(mark, BeforeValidator) for mark in _marks(kind))
-
-
-def _bounds(kind: Any) -> tuple[int, int]:
-    marks = _marks(kind)
-    low = max((mark.ge for mark in marks if getattr(mark, "ge", None) is not None), default=0)
-    high = min((mark.le for mark in marks if getattr(mark, "le", None) is not None), default=None)
-    return low, _HIGHEST if high is None else high
 
 
 def _words(tree: Any) -> set[str]:
