@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import pytest
 from advised import Change, codes, warnings
-from lapak import without
+from lapak import LAPAK, without
+from test_advice import BROKEN as OF_GOODS
 
 from simpasar.scenario.advice_lenders import weekly_instalment
+from simpasar.scenario.codes_advice import ADVICE
 from simpasar.scenario.community import Loan
 from simpasar.scenario.fasting import RAMADAN, in_season, nearest
 from simpasar.scenario.references import KEY, Loc
@@ -31,6 +33,11 @@ WHEN = "kapan: {dari: 2027-01-11, sampai: 2027-01-17, diundi: sekali, peluang: 5
 HIBAH = "  hibah: {nama: Hibah, oleh: bank, jenis: hibah, keterangan: Untuk alat., hibah: 500000"
 GRANT = ("programmes", "hibah")
 POOLED = ("cooperative", "purchase", "goods", "beras")
+
+COOPERATING = LAPAK[
+    LAPAK.index("      koperasi:\n        anggota: true") : LAPAK.index("pasar:\n  bobot")
+]
+NOT_IN_THE_COOPERATIVE: Change = (COOPERATING, "")
 
 BROKEN: dict[str, tuple[tuple[Change, ...], Loc, str]] = {
     "an event with a chance of 0": (
@@ -115,6 +122,14 @@ BROKEN: dict[str, tuple[tuple[Change, ...], Loc, str]] = {
     "a tier that all teams together never reach": (
         (("tingkat_harga: {4: 960, 8: 920}", "tingkat_harga: {4: 960, 13: 920}"),),
         (*POOLED, "tiers", "13"), "too-few-members",
+    ),
+    "a vote before anybody can be a member": (
+        ((" koperasi: 1,", " koperasi: 2,"), ("    margin: {jenis: margin, pada_minggu: 1",
+          "    margin: {jenis: margin, pada_minggu: 2"), NOT_IN_THE_COOPERATIVE),
+        ("cooperative", "ballots", "pintu", "week"), "too-few-members",
+    ),
+    "an arisan that closes before one may join": (
+        (("      arisan: true\n", ""),), ("arisan", "first_week"), "never-met",
     ),
     "a joint promotion that all cash would not half fill": (
         (("separuh: 100000", "separuh: 1100000"),),
@@ -367,3 +382,11 @@ def test_one_language_alone_is_named() -> None:
     told = {loc: message for loc, _code, message in warnings(*changes)}
     assert "`id:`" in told["title",]
     assert "`en:`" in told["stakeholders", "bank", "description"]
+
+
+def test_every_warning_is_explained_and_every_explanation_is_of_a_warning() -> None:
+    told = {code for _changes, _loc, code in [*BROKEN.values(), *OF_GOODS.values()]}
+    assert {code.word for code in ADVICE} == told | {
+        "idle-question", "one-language", "languages-differ",
+    }  # fmt: skip
+    assert {code.level for code in ADVICE} == {"warning"}

@@ -11,7 +11,7 @@ from simpasar.scenario.community import Loan, Requirements
 from simpasar.scenario.costing import half_up, unit_cost
 from simpasar.scenario.model import DecisionGroup, Scenario, Seat
 from simpasar.scenario.references import Finding, Loc
-from simpasar.scenario.vocabulary import field_word
+from simpasar.scenario.vocabulary import choice_word, field_word
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 """Days of a period, near enough to tell what nobody can pay."""
@@ -23,6 +23,7 @@ def lenders(s: Scenario, language: Language) -> Iterator[Finding]:
     """Loans, programmes and orders that cannot work out."""
     reached = Reach(s)
     yield from _unmet(s, reached, language)
+    yield from _arisan(s, language)
     yield from _unpayable(s, language)
 
 
@@ -165,6 +166,21 @@ def _unmet(s: Scenario, reached: Reach, language: Language) -> Iterator[Finding]
                 yield (*loc, "lead_weeks"), "never-met", text
             elif part == "loans" and offer.times_savings:
                 yield from _never_enough(s, loc, offer, reached, language)
+
+
+def _arisan(s: Scenario, language: Language) -> Iterator[Finding]:
+    """An arisan that closes before anybody may decide to join."""
+    first = s.rules.unlocked.get("household")
+    started = any(seat.start.arisan for seat in s.teams.values())
+    if s.arisan is not None and not started and first is not None and s.arisan.first_week < first:
+        message = _(
+            "The arisan closes after week {last}, but `{group}` is unlocked in week {first}: let it"
+            " close later, or unlock `{group}` earlier."
+        )
+        text = message.format(
+            last=s.arisan.first_week, first=first, group=choice_word("household", language)
+        )
+        yield ("arisan", "first_week"), "never-met", text
 
 
 def _too_early(

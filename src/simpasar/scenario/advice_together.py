@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from simpasar.i18n import Language, _
 from simpasar.money import rupiah
+from simpasar.scenario.advice_lenders import Reach
 from simpasar.scenario.advice_stalls import monday
 from simpasar.scenario.community import Cooperative, JointPurchase
 from simpasar.scenario.model import Scenario, Seat
 from simpasar.scenario.references import Finding
-from simpasar.scenario.vocabulary import field_word
+from simpasar.scenario.vocabulary import choice_word, field_word
 
 TWICE = 2
 """Teams may grow: nobody is told that a tier is out of reach who could reach it by doubling."""
@@ -22,6 +23,7 @@ def together(s: Scenario, language: Language) -> Iterator[Finding]:
         return
     if s.cooperative.purchase is not None:
         yield from _tiers(s, s.cooperative.purchase, language)
+    yield from _early_votes(s, s.cooperative, language)
     till = (monday(s, seat) for seat in s.teams.values())
     if all(cash >= due + goods for due, goods, cash in till):  # else: said of the team
         yield from _promotion(s, s.cooperative, language)
@@ -59,6 +61,21 @@ def _used(s: Scenario, seat: Seat, item: str) -> int:
         for name in seat.products
         for day in range(s.days)
     )
+
+
+def _early_votes(s: Scenario, cooperative: Cooperative, language: Language) -> Iterator[Finding]:
+    """Votes in weeks in which nobody can be a member."""
+    joined = Reach(s).joined()
+    for name, ballot in cooperative.ballots.items():
+        if ballot.week < joined and "cooperative" in s.rules.unlocked:
+            message = _(
+                "The vote is in week {week}, but nobody can be a member before week {joined}: hold"
+                " it later, or unlock `{group}` earlier."
+            )
+            text = message.format(
+                week=ballot.week, joined=joined, group=choice_word("cooperative", language)
+            )
+            yield ("cooperative", "ballots", name, "week"), "too-few-members", text
 
 
 def _promotion(s: Scenario, cooperative: Cooperative, language: Language) -> Iterator[Finding]:
