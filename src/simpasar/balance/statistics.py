@@ -40,6 +40,11 @@ class Interval:
         """Whether all of it lies below 0."""
         return self.high < 0
 
+    @property
+    def clear(self) -> bool:
+        """Whether it says on which side of 0 the truth lies, or that it is 0 itself."""
+        return self.above or self.below or self.low == self.high == 0
+
     def per_mille_of(self, whole: float) -> Interval:
         """The interval in per mille of an amount above 0."""
         low, middle, high = (round(1_000 * n / whole) for n in (self.low, self.middle, self.high))

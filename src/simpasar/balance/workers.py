@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -23,8 +25,8 @@ Games: TypeAlias = tuple[GameResult, ...]
 Runner: TypeAlias = Callable[[Sequence[Job]], Iterator[Games]]
 
 
-class NoCluster(Exception):
-    """The cluster cannot be used; the message says why and what to do."""
+class NoWorkers(Exception):
+    """The workers cannot be used; the message says why and what to do."""
 
 
 def cores() -> int:
@@ -42,14 +44,25 @@ def here(scenario: Scenario) -> Iterator[Runner]:
 
 @contextmanager
 def processes(scenario: Scenario, count: int) -> Iterator[Runner]:
-    """Jobs in `count` processes of their own, each of which reads the scenario once."""
+    """Jobs in `count` processes of their own, each of which reads the scenario once.
+
+    Raises:
+        NoWorkers: one of the processes was ended from outside.
+    """
     context = multiprocessing.get_context("spawn")  # the same on every system, and safe of threads
     pool = ProcessPoolExecutor(count, context, _begin, (scenario.model_dump_json(),))
 
     def run(jobs: Sequence[Job]) -> Iterator[Games]:
         with _uninterrupted():  # what a process is started with, it keeps: Ctrl-C is for us
             futures = [pool.submit(_play, job) for job in jobs]
-        return _done(futures)
+        try:
+            yield from _done(futures)
+        except BrokenProcessPool:
+            message = _(
+                "A process that played games was ended from outside, perhaps for want of memory."
+                " Try --jobs 1."
+            )
+            raise NoWorkers(message) from None
 
     try:
         yield run
@@ -63,13 +76,16 @@ def cluster(scenario: Scenario, address: str) -> Iterator[Runner]:
     """Jobs on the workers of a Dask cluster.
 
     Raises:
-        NoCluster: Dask is not installed, nobody answers, or its workers lack simpasar.
+        NoWorkers: Dask is not installed, nobody answers, or its workers lack simpasar.
     """
     try:
         import distributed
     except ImportError:
         message = _('--cluster needs Dask. Install it with: pip install "simpasar[cluster]"')
-        raise NoCluster(message) from None
+        raise NoWorkers(message) from None
+    if not _ADDRESS.fullmatch(address):
+        message = _("{address} is no address of a cluster: it looks like tcp://192.168.1.10:8786.")
+        raise NoWorkers(message.format(address=address))
     try:
         client: Any = distributed.Client(  # type: ignore[no-untyped-call]
             address, timeout=_PATIENCE, set_as_default=False
@@ -77,10 +93,10 @@ def cluster(scenario: Scenario, address: str) -> Iterator[Runner]:
     except (OSError, ValueError) as error:
         message = _(
             "The cluster at {address} does not answer ({reason}). Is its scheduler running, and is"
-            " the address right? It looks like tcp://192.168.1.10:8786."
+            " the address right?"
         )
         reason = str(error) or type(error).__name__
-        raise NoCluster(message.format(address=address, reason=reason.splitlines()[0])) from None
+        raise NoWorkers(message.format(address=address, reason=reason.splitlines()[0])) from None
     try:
         yield _on_executor(client.get_executor(), scenario.model_dump_json())
     finally:
@@ -89,11 +105,21 @@ def cluster(scenario: Scenario, address: str) -> Iterator[Runner]:
 
 
 _PATIENCE = "10s"
+_ADDRESS = re.compile(r"[a-z]+://[^\s/:]+:[0-9]{1,5}|[a-z]+://\[[0-9a-f:]+\]:[0-9]{1,5}")
 
 
 def _on_executor(executor: Executor, text: str) -> Runner:
     def run(jobs: Sequence[Job]) -> Iterator[Games]:
-        return _done([executor.submit(play_text, text, job) for job in jobs])
+        try:
+            yield from _done([executor.submit(play_text, text, job) for job in jobs])
+        except ImportError as error:
+            message = _(
+                "The workers of the cluster lack simpasar ({reason}): install the same version"
+                " there."
+            )
+            raise NoWorkers(message.format(reason=error)) from None
+        except (OSError, CancelledError):
+            raise NoWorkers(_("The cluster has gone away. Start it and try again.")) from None
 
     return run
 

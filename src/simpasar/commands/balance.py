@@ -110,7 +110,7 @@ def _writable(path: Path) -> None:
 
 @contextmanager
 def _workers(scenario: Scenario, jobs: int | None, address: str | None) -> Iterator[Runner]:
-    from simpasar.balance.workers import NoCluster, cluster, cores, here, processes
+    from simpasar.balance.workers import NoWorkers, cluster, cores, here, processes
 
     count = jobs or cores()
     where: AbstractContextManager[Runner]
@@ -121,7 +121,7 @@ def _workers(scenario: Scenario, jobs: int | None, address: str | None) -> Itera
     try:
         with where as runner:
             yield runner
-    except NoCluster as error:
+    except NoWorkers as error:
         raise Failure(str(error), WRONG_USE) from None
 
 

@@ -60,7 +60,7 @@ def _programmes(evidence: Evidence) -> Found:
     light = PROGRAMMES_PAY.of(fine)
     if light == "green" and closed:
         light = "yellow"
-    unclear = [n for n in worth if entered[n] and not (worth[n].above or worth[n].below)]
+    unclear = [n for n in worth if entered[n] and not worth[n].clear]
     said = [
         _("{paying} of {all} programmes clearly bring a team more than they cost it.").format(
             paying=sum(found.above for found in worth.values()), all=len(worth)
@@ -155,7 +155,7 @@ def _decisions(evidence: Evidence) -> Found:
         worth[group] = mean_interval(more)
     paying = [group for group in worth if worth[group].above]
     share = 1_000 * len(paying) // max(1, len(used))
-    unclear = [g for g in used if not (worth[g].above or worth[g].below)]
+    unclear = [g for g in used if not worth[g].clear]
     words = {group: choice_word(group, language()) for group in worth}
     most = max(worth, key=lambda group: worth[group].middle)
     said = [

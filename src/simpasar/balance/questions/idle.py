@@ -49,10 +49,7 @@ def _answer(evidence: Evidence) -> Found:
     return Found(
         light=light,
         settled=settled,
-        sentence=_(
-            "Who never changes anything gains {idle}, decent play in the same seat {par}:"
-            " {gap} of it comes from deciding."
-        ).format(idle=roughly(idle), par=roughly(decent_gain), gap=about(gap.middle)),
+        sentence=_sentence(idle, decent_gain, gap.middle),
         advice=_(
             "Deciding hardly pays: move the start sheets away from the best prices and batches, or"
             " let more change from week to week."
@@ -76,6 +73,15 @@ def _answer(evidence: Evidence) -> Found:
         spans=tuple(Span(name, name, more) for name, more in over_idle.items()),
         shows=_("What deciding gains more than leaving all as it is: mean and 95 % interval"),
     )
+
+
+def _sentence(idle: int, decent_gain: int, gap: int) -> str:
+    text = _("Who never changes anything gains {idle}, decent play in the same seat {par}.").format(
+        idle=roughly(idle), par=roughly(decent_gain)
+    )
+    if gap <= 0:
+        return text + " " + _("Deciding gains nothing here.")
+    return text + " " + _("{gap} of that comes from deciding.").format(gap=about(gap))
 
 
 IDLE = Question("idle", N_("Does doing nothing pay?"), _arms, _answer, always)

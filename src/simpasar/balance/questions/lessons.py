@@ -21,7 +21,7 @@ from simpasar.i18n import N_, _, language
 from simpasar.scenario.model import Measure, Scenario
 
 CARELESS: dict[Measure, Callable[[Scenario, int], Player]] = {
-    "pricing": lambda _scenario, _place: Player(frozen=("price", "quality")),
+    "pricing": lambda _scenario, _place: Player(frozen=("price",)),
     "production": lambda _scenario, _place: Player(frozen=("production", "ingredients")),
     "marketing": lambda _scenario, _place: Player(
         frozen=("price", "quality", "promotion", "staff", "programmes")
