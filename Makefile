@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test test-all lint format bench balance class texts pictures docs site clean
+.PHONY: help demo test test-all lint format bench balance class texts pictures docs schemas editor site clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -30,6 +30,7 @@ lint: $(DEVELOPER)  ## check style, types, the layers of the code, and generated
 	$(BIN)/lint-imports
 	$(BIN)/python tools/texts.py --check
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/schemas.py --check
 
 format: $(DEVELOPER)  ## put the code in its usual form
 	$(BIN)/ruff check --fix
@@ -57,6 +58,12 @@ pictures: $(DEVELOPER)  ## paint the pictures of the README anew
 
 docs: $(DEVELOPER)  ## write the reference of scenario files anew
 	$(BIN)/python tools/reference.py
+
+schemas: $(DEVELOPER)  ## write the schemas of scenario files for editors anew
+	$(BIN)/python tools/schemas.py
+
+editor:  ## install the language server that tests/editor proves the schemas with (needs npm)
+	npm install --no-package-lock --no-audit --no-fund --prefix tests/editor
 
 site: docs  ## build the documentation as a site in site/, readable without a network
 	$(BIN)/mkdocs build --strict --quiet

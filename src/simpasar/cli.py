@@ -25,6 +25,7 @@ from simpasar.commands.play import add_run
 from simpasar.commands.preview import add_preview, add_watch
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
 from simpasar.commands.review import add_whatif
+from simpasar.commands.schema import add_schema
 from simpasar.commands.screens import add_doctor, add_play
 from simpasar.commands.translate import add_translate
 from simpasar.i18n import _
@@ -99,6 +100,7 @@ def _commands() -> click.Group:
         add_run,
         add_check,
         add_translate,
+        add_schema,
         add_explain,
         add_verify,
         add_replay,
