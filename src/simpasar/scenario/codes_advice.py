@@ -46,6 +46,16 @@ GOODS: tuple[Code, ...] = (
             "bahan:\n  gula: {nama: Gula, satuan: g, tahan_hari: 365}\n",
             "ingredients:\n  gula: {name: Gula, unit: g, shelf_life_days: 365}\n",
         ),
+        Both(
+            "bahan:\n  gula: {nama: Gula, satuan: g, tahan_hari: 365}\npemasok:\n  pasar:\n"
+            "    barang:\n      gula: {isi: 500, harga: 9000}\nproduk:\n  uduk:\n"
+            "    resep: {beras: 1250, kelapa: 1, gula: 50}\ntim:\n  melati:\n    mulai:\n"
+            "      pemasok: {beras: pasar, kelapa: pasar, gula: pasar}\n",
+            "ingredients:\n  gula: {name: Gula, unit: g, shelf_life_days: 365}\nsuppliers:\n"
+            "  pasar:\n    goods:\n      gula: {amount: 500, price: 9000}\nproducts:\n  uduk:\n"
+            "    recipe: {beras: 1250, kelapa: 1, gula: 50}\nteams:\n  melati:\n    start:\n"
+            "      suppliers: {beras: pasar, kelapa: pasar, gula: pasar}\n",
+        ),
     ),
     Code(
         "nobody-wants",
@@ -82,6 +92,44 @@ GOODS: tuple[Code, ...] = (
             "Taste counts as 0 for a product that is not named. Others usually have 3000 or more,"
             " so this one would hardly sell. Write it into the taste of every group that goes out"
             " for its need.",
+        ),
+        Both(
+            "produk:\n  lontong:\n    nama: Lontong\n    untuk_kebutuhan: sarapan\n"
+            "    satuan: buah\n    hasil_adonan: 1\n    resep: {beras: 90}\n"
+            "    layani_detik: 9\n    harga_acuan: 3000\n    mutu: {biasa: {nama: Biasa}}\n"
+            "tim:\n  melati:\n    produk: [uduk, lontong]\n    mulai:\n"
+            "      harga_jual: {uduk: 12000, lontong: 3000}\n      adonan:\n"
+            "        uduk: {hari_kerja: 3, akhir_pekan: 4}\n"
+            "        lontong: {hari_kerja: 9, akhir_pekan: 9}\n"
+            "      mutu: {uduk: biasa, lontong: biasa}\n",
+            "products:\n  lontong:\n    name: Lontong\n    need: sarapan\n    unit: buah\n"
+            "    batch: 1\n    recipe: {beras: 90}\n    serve_seconds: 9\n"
+            "    reference_price: 3000\n    grades: {biasa: {name: Biasa}}\nteams:\n  melati:\n"
+            "    products: [uduk, lontong]\n    start:\n"
+            "      prices: {uduk: 12000, lontong: 3000}\n      batches:\n"
+            "        uduk: {weekday: 3, weekend: 4}\n"
+            "        lontong: {weekday: 9, weekend: 9}\n"
+            "      grades: {uduk: biasa, lontong: biasa}\n",
+        ),
+        Both(
+            "kelompok_warga:\n  ibu:\n    selera: {uduk: 3000, lontong: 2500}\nproduk:\n"
+            "  lontong:\n    nama: Lontong\n    untuk_kebutuhan: sarapan\n    satuan: buah\n"
+            "    hasil_adonan: 1\n    resep: {beras: 90}\n    layani_detik: 9\n"
+            "    harga_acuan: 3000\n    mutu: {biasa: {nama: Biasa}}\ntim:\n  melati:\n"
+            "    produk: [uduk, lontong]\n    mulai:\n"
+            "      harga_jual: {uduk: 12000, lontong: 3000}\n      adonan:\n"
+            "        uduk: {hari_kerja: 3, akhir_pekan: 4}\n"
+            "        lontong: {hari_kerja: 9, akhir_pekan: 9}\n"
+            "      mutu: {uduk: biasa, lontong: biasa}\n",
+            "segments:\n  ibu:\n    taste: {uduk: 3000, lontong: 2500}\nproducts:\n  lontong:\n"
+            "    name: Lontong\n    need: sarapan\n    unit: buah\n    batch: 1\n"
+            "    recipe: {beras: 90}\n    serve_seconds: 9\n    reference_price: 3000\n"
+            "    grades: {biasa: {name: Biasa}}\nteams:\n  melati:\n"
+            "    products: [uduk, lontong]\n    start:\n"
+            "      prices: {uduk: 12000, lontong: 3000}\n      batches:\n"
+            "        uduk: {weekday: 3, weekend: 4}\n"
+            "        lontong: {weekday: 9, weekend: 9}\n"
+            "      grades: {uduk: biasa, lontong: biasa}\n",
         ),
     ),
     Code(

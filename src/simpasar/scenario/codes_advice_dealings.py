@@ -124,12 +124,20 @@ DEALINGS: tuple[Code, ...] = (
             " are unlocked.",
         ),
         Both(
-            "program:\n  hibah:\n    selesai_minggu: 4\n",
-            "programmes:\n  hibah:\n    lead_weeks: 4\n",
+            "program:\n"
+            "  hibah: {nama: Hibah, oleh: bank, jenis: hibah, keterangan: Untuk alat.,\n"
+            "    hibah: 500000, selesai_minggu: 4}\n",
+            "programmes:\n"
+            "  hibah: {name: Hibah, by: bank, kind: grant, description: Untuk alat.,\n"
+            "    grant: 500000, lead_weeks: 4}\n",
         ),
         Both(
-            "program:\n  hibah:\n    selesai_minggu: 1\n",
-            "programmes:\n  hibah:\n    lead_weeks: 1\n",
+            "program:\n"
+            "  hibah: {nama: Hibah, oleh: bank, jenis: hibah, keterangan: Untuk alat.,\n"
+            "    hibah: 500000, selesai_minggu: 1}\n",
+            "programmes:\n"
+            "  hibah: {name: Hibah, by: bank, kind: grant, description: Untuk alat.,\n"
+            "    grant: 500000, lead_weeks: 1}\n",
         ),
     ),
     Code(
@@ -147,12 +155,14 @@ DEALINGS: tuple[Code, ...] = (
             " cash of all teams; or to join costs more than the richest team has.",
         ),
         Both(
-            "koperasi:\n  promosi: {separuh: 2000000}\n",
-            "cooperative:\n  promotion: {half: 2000000}\n",
+            "koperasi:\n"
+            "  promosi: {untuk_kebutuhan: sarapan, tambah_ramai: 300, separuh: 2000000}\n",
+            "cooperative:\n  promotion: {need: sarapan, lift: 300, half: 2000000}\n",
         ),
         Both(
-            "koperasi:\n  promosi: {separuh: 200000}\n",
-            "cooperative:\n  promotion: {half: 200000}\n",
+            "koperasi:\n"
+            "  promosi: {untuk_kebutuhan: sarapan, tambah_ramai: 300, separuh: 200000}\n",
+            "cooperative:\n  promotion: {need: sarapan, lift: 300, half: 200000}\n",
         ),
     ),
     Code(
@@ -168,14 +178,23 @@ DEALINGS: tuple[Code, ...] = (
             " may. Leave it out of `unlocked`, or add something to choose.",
         ),
         Both(
-            "aturan:\n  terbuka_minggu: {pembantu: 2}\n  pembantu_paling_banyak: 0\n"
-            "tim:\n  melati:\n    mulai:\n      pembantu: 0\n",
-            "rules:\n  unlocked: {staff: 2}\n  max_helpers: 0\n"
+            "aturan:\n"
+            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
+            "  pembantu_paling_banyak: 0\ntim:\n  melati:\n    mulai:\n      pembantu: 0\n",
+            "rules:\n"
+            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n  max_helpers: 0\n"
             "teams:\n  melati:\n    start:\n      helpers: 0\n",
         ),
         Both(
-            "aturan:\n  terbuka_minggu: {pembantu: 2}\n  pembantu_paling_banyak: 2\n",
-            "rules:\n  unlocked: {staff: 2}\n  max_helpers: 2\n",
+            "aturan:\n"
+            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
+            "  pembantu_paling_banyak: 2\n",
+            "rules:\n"
+            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n  max_helpers: 2\n",
         ),
     ),
     Code(
@@ -189,6 +208,20 @@ DEALINGS: tuple[Code, ...] = (
             "The scenario has grades, programmes, big orders, loans, a cooperative or an arisan,"
             " but the decision about them is not in `unlocked`, so no team can ever choose. Unlock"
             " it in some week, or leave the part out.",
+        ),
+        Both(
+            "aturan:\n  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "rules:\n  unlocked: {price: 1, production: 1, ingredients: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
+        ),
+        Both(
+            "aturan:\n"
+            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "rules:\n"
+            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
         ),
     ),
     Code(
@@ -221,6 +254,22 @@ DEALINGS: tuple[Code, ...] = (
             " rumah_tangga tanpa rumah tangga, penetapan_harga atau produksi tanpa keputusannya.",
             "Nothing in this scenario moves that measure: cooperation without a cooperative,"
             " household without a household, pricing or production without their decisions.",
+        ),
+        Both(
+            "melatih: [{id: Tidak banyak sisa, ukuran: produksi}]\naturan:\n"
+            "  terbuka_minggu: {harga: 1, bahan: 2, mutu: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "teaches: [{id: Tidak banyak sisa, measure: production}]\nrules:\n"
+            "  unlocked: {price: 1, ingredients: 2, quality: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
+        ),
+        Both(
+            "melatih: [{id: Tidak banyak sisa, ukuran: produksi}]\naturan:\n"
+            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
+            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "teaches: [{id: Tidak banyak sisa, measure: production}]\nrules:\n"
+            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
+            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
         ),
     ),
     Code(
