@@ -38,6 +38,7 @@ UNITS = {
     "id": "id",
     "ids": "daftar id",
     "yes or no": "true atau false",
+    "a number": "angka",
     "a word": "pilihan kata",
     "text": "teks",
 }

@@ -9,6 +9,7 @@ PARTS: dict[str, Both] = {
     "Text": Both("Teks", "Text"),
     "Objective": Both("Tujuan belajar", "Learning objective"),
     "Question": Both("Pertanyaan refleksi", "Question for the debrief"),
+    "TestQuestion": Both("Soal tes", "Test question"),
     "Place": Both("Tempat", "Place"),
     "Need": Both("Kebutuhan", "Need"),
     "Segment": Both("Kelompok warga", "Kind of resident"),

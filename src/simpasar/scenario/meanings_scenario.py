@@ -55,6 +55,15 @@ SCENARIO = {
             '[{id: "Berapa yang terbuang?", contoh: terbuang}]',
             '[{id: "Berapa yang terbuang?", shows: waste}]',
         ),
+        "test": Meaning(
+            "Soal tes sebelum dan sesudah pelatihan, paling baik sepuluh, untuk `simpasar test`.",
+            "Questions of the test before and after the training, best ten, for `simpasar test`.",
+            "",
+            '[{pertanyaan: "Laba itu apa?", pilihan: [Uang di laci, Penjualan dikurangi biaya],'
+            " jawaban: 2, ukuran: keuangan}]",
+            '[{question: "Laba itu apa?", options: [Uang di laci, Penjualan dikurangi biaya],'
+            " answer: 2, measure: money}]",
+        ),
         "start": Meaning(
             "Hari pertama permainan; harus hari Senin.",
             "The first day of the game; it has to be a Monday.",
@@ -245,6 +254,33 @@ SCENARIO = {
             "a word",
             "terbuang",
             "waste",
+        ),
+    },
+    "TestQuestion": {
+        "question": Meaning(
+            "Soalnya, jelas tanpa penjelasan pelatih.",
+            "The question, plain without the trainer's explaining.",
+            "text",
+            "Laba itu apa?",
+        ),
+        "options": Meaning(
+            "Dua sampai lima pilihan jawaban; satu saja yang benar.",
+            "Two to five answers to choose from; only one of them is right.",
+            "text",
+            "[Rp 6.000, Rp 7.000, Rp 12.000]",
+        ),
+        "answer": Meaning(
+            "Pilihan keberapa yang benar; yang pertama 1.",
+            "Which of the options is right; the first is 1.",
+            "a number",
+            "2",
+        ),
+        "measure": Meaning(
+            "Tentang tujuan belajar apa soal ini, supaya hasilnya bisa dilihat per tujuan.",
+            "Which kind of objective the question is about, so that each is told apart.",
+            "a word",
+            "keuangan",
+            "money",
         ),
     },
 }

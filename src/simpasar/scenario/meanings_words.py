@@ -116,6 +116,14 @@ WORDS_OF: dict[tuple[str, str], dict[str, Both]] = {
         "household": Both("uang rumah tangga", "the families' money"),
         "forecast": Both("tebakan dan kenyataan", "guesses and what came"),
     },
+    ("TestQuestion", "measure"): {
+        "pricing": Both("HPP, harga jual, titik impas", "costs, prices, break-even"),
+        "production": Both("jumlah adonan, stok, sisa", "batches, stock, waste"),
+        "money": Both("kas, laba, pinjaman, QRIS", "cash, profit, loans, QRIS"),
+        "marketing": Both("promosi dan pembeli", "promotion and buyers"),
+        "cooperation": Both("koperasi, patungan, SHU", "cooperative, pooling, SHU"),
+        "household": Both("uang rumah dan uang usaha", "money at home and in the business"),
+    },
 }
 """(Model, field) -> fixed word in English -> what it means. Events and ballots go by their union,
 `Rules.unlocked` by its keys."""

@@ -290,6 +290,16 @@ class Question(Text):
     shows: Shown | None = later(None)
 
 
+class TestQuestion(Part):
+    """A question of the test before and after the training; `answer`: which option is right, from
+    1; `measure`: what it asks about."""
+
+    question: Text
+    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=5)]
+    answer: Annotated[int, Field(ge=1, le=5)]
+    measure: Measure
+
+
 # -- the rules ----------------------------------------------------------------------------
 
 
@@ -342,6 +352,7 @@ class Scenario(Part):
     teaches: tuple[Objective, ...] = ()
     trainer_note: Text
     debrief: tuple[Question, ...] = ()
+    test: tuple[TestQuestion, ...] = later(())
     start: date = Field(description="the first Monday")
     weeks: Annotated[int, Field(ge=1, le=52)]
     days: Annotated[int, Field(ge=1, le=7)] = Field(default=7, description="market days a week")

@@ -217,9 +217,11 @@ FIELDS: dict[str, str] = {
     "hire_hours": "jam_sewa",
     "votes": "suara",
     "admit": "terima",
-    # what is learned, and questions at the end
+    # what is learned, questions at the end, the test before and after
     "measure": "ukuran",
     "shows": "contoh",
+    "test": "tes",
+    "answer": "jawaban",
     # the languages of a text
     "id": "id",
     "en": "en",
