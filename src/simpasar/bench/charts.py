@@ -87,7 +87,7 @@ def intervals(
     """The chart of `spans`. `short`: a figure on the scale; `also`: what the scale must reach."""
     ends = [end for span in spans for end in (span.low, span.middle, span.high)]
     ends += [span.other for span in spans if span.other is not None]
-    ticks = scale(min([*ends, *also]), max([*ends, *also]), 7 if room is WIDE else 4)
+    ticks = scale(min([*ends, *also]), max([*ends, *also]), 7 if room is WIDE else 6)
     x = _placed(ticks[0], ticks[-1], room)
     rows = tuple(
         Row(
@@ -160,13 +160,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars one below the other, with their figures at the right."""
+    """Bars one below the other, with their figures at the right. `zero`: where 0 lies, None where
+    it is not on the scale and the bars of sums are torn."""
 
     title: str
     description: str
     height: int
     bars: tuple[Bar, ...]
-    zero: float
+    zero: float | None
     width: int = NARROW.width
 
 
@@ -179,43 +180,51 @@ def waterfall(
     title: str, start: tuple[str, int], steps: Sequence[tuple[str, int]], final: str,
     written: Callable[[int], str],
 ) -> Bars:  # fmt: skip
-    """From a sum at the `start`, step by step, to the `final` one."""
+    """From a sum at the `start`, step by step, to the `final` one.
+
+    Where the steps are small beside the sums, the sums are torn, so that the steps can be seen.
+    """
     reached = list(accumulate((amount for _label, amount in steps), initial=start[1]))
-    spans: list[_Drawn] = [(start[0], 0, start[1], "sum")]
+    low, moved = min(reached), max(reached) - min(reached)
+    torn = low > 2 * moved > 0
+    base = low - moved // 2 if torn else 0
+    spans: list[_Drawn] = [(start[0], base, start[1], "sum")]
     spans += [
         (label, was, came, "more" if amount >= 0 else "less")
         for (label, amount), (was, came) in zip(steps, pairwise(reached), strict=True)
     ]
-    spans.append((final, 0, reached[-1], "sum"))
-    return _bars(title, spans, written, linked=True)
+    spans.append((final, base, reached[-1], "sum"))
+    if torn:
+        title = _("{title}; the first and the last bar are drawn shorter").format(title=title)
+    return _bars(title, spans, written, linked=True, base=base)
 
 
-def bars(title: str, amounts: Sequence[tuple[str, int]], written: Callable[[int], str]) -> Bars:
-    """A bar from 0 for each amount."""
+def losses(title: str, amounts: Sequence[tuple[str, int]], written: Callable[[int], str]) -> Bars:
+    """A bar from 0 for each amount that was lost."""
     spans: list[_Drawn] = [
-        (label, 0, amount, "less" if amount < 0 else "more") for label, amount in amounts
+        (label, 0, amount, "more" if amount < 0 else "less") for label, amount in amounts
     ]
     return _bars(title, spans, written, linked=False)
 
 
-def _bars(title: str, spans: Sequence[_Drawn], written: Callable[[int], str], linked: bool) -> Bars:
-    ends = [end for _label, low, high, _kind in spans for end in (low, high)] + [0]
-    x = _placed(min(ends), max(ends) or 1, _BAR_ROOM)
+def _bars(
+    title: str, spans: Sequence[_Drawn], written: Callable[[int], str], linked: bool, base: int = 0
+) -> Bars:
+    ends = [end for _label, low, high, _kind in spans for end in (low, high)] + [base]
+    x = _placed(min(ends), max(max(ends), min(ends) + 1), _BAR_ROOM)
     drawn = []
     for place, (label, low, high, kind) in enumerate(spans):
         left, right = sorted((x(low), x(high)))
         figure = written(high if kind == "sum" else high - low)
         link = x(high) if linked and place + 1 < len(spans) else None
-        drawn.append(
-            Bar(
-                cut(label, _BAR_ROOM.longest), _TOP + _ROW * place, left,
-                max(round(right - left, 1), 1.5), kind, figure, link,
-            )
-        )  # fmt: skip
+        wide = max(round(right - left, 1), 1.5)
+        shown = cut(label, _BAR_ROOM.longest)
+        drawn.append(Bar(shown, _TOP + _ROW * place, left, wide, kind, figure, link))
     told = "; ".join(
         f"{label}: {bar.figure}" for (label, *_ends), bar in zip(spans, drawn, strict=True)
     )
-    return Bars(title, told, 2 * _TOP + _ROW * len(drawn), tuple(drawn), x(0))
+    zero = None if base else x(0)
+    return Bars(title, told, 2 * _TOP + _ROW * len(drawn), tuple(drawn), zero)
 
 
 def _placed(first: int, last: int, room: Room) -> Callable[[float], float]:

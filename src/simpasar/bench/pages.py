@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,8 @@ class Grid:
 
 
 def page(template: str, **facts: Any) -> str:
-    """A template of this package, filled in. It speaks the language now spoken."""
+    """A template of this package, filled in, no number torn from its `Rp` or `%`. It speaks the
+    language now spoken."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     shelf = Environment(
@@ -30,4 +32,5 @@ def page(template: str, **facts: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return shelf.get_template(template).render(language=language(), **facts)
+    text = shelf.get_template(template).render(language=language(), **facts)
+    return re.sub(r"(?<=\bRp) (?=\d)|(?<=\d) (?=%)", "\xa0", text)

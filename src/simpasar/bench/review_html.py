@@ -11,7 +11,7 @@ from simpasar.console_tables import signed, team_name
 from simpasar.game.bulletin import weather_told
 from simpasar.game.play import Game
 from simpasar.i18n import _, language
-from simpasar.money import grouped
+from simpasar.money import grouped, rupiah
 from simpasar.review.assess import Review
 from simpasar.review.marks import Decision
 from simpasar.review.words import LUCK, OBJECTIVES, changes_of
@@ -66,7 +66,8 @@ def page_html(game: Game, review: Review, head: str) -> str:
         both=adjusted_chart(game, review),
         both_grid=_both_grid(game, review),
         lost=_lost_chart(lost),
-        lessons=review_texts.objectives_grid(lost, questions=True) if lost else None,
+        lessons=review_texts.objectives_grid(lost) if lost else None,
+        questions=review_texts.questions(lost),
         nothing=review_texts.nothing_marked(review),
         teams=[team_page(game, review, team) for team in review.books],
         meanings=review_texts.meanings(),
@@ -92,6 +93,7 @@ def _words() -> dict[str, str]:
             "Good decisions may end badly, and bad ones well. Whoever learns looks at the decision."
         ),
         "learn": _("What we can learn"),
+        "talk": _("To talk about"),
         "learn_about": _(
             "What all teams together could have gained with other decisions, by objective."
         ),
@@ -139,10 +141,10 @@ def class_luck(game: Game, review: Review) -> str:
     if most == least:
         return review_texts.luck_told(review, most)
     return _(
-        "Luck was kindest to {most} ({gift} rupiah) and least kind to {least} ({loss} rupiah)."
+        "Luck was kindest to {most} ({gift}) and least kind to {least} ({loss})."
     ).format(
-        most=team_name(game.setup.scenario, most), gift=signed(luck[most]),
-        least=team_name(game.setup.scenario, least), loss=signed(luck[least]),
+        most=team_name(game.setup.scenario, most), gift=rupiah(luck[most]),
+        least=team_name(game.setup.scenario, least), loss=rupiah(luck[least]),
     )  # fmt: skip
 
 
@@ -160,7 +162,7 @@ def adjusted_chart(game: Game, review: Review) -> charts.Chart:
         )
         spans.append(charts.Span(name, found.low, found.gained, found.high, said, other=kept.final))
     title = _("Dot: without luck, with its 95 % interval. Square: as it happened. Rupiah.")
-    return charts.intervals(title, spans, charts.short_rupiah, charts.NARROW, also=[0])
+    return charts.intervals(title, spans, charts.short_rupiah, charts.NARROW)
 
 
 def _both_grid(game: Game, review: Review) -> Grid:
@@ -181,7 +183,7 @@ def _lost_chart(lost: dict[Measure, tuple[int, int]]) -> charts.Bars | None:
     if not lost:
         return None
     title = _("Lost by objective, by the marked decisions, rupiah")
-    return charts.bars(title, review_texts.objective_amounts(lost), grouped)
+    return charts.losses(title, review_texts.objective_amounts(lost), grouped)
 
 
 # -- a team ---------------------------------------------------------------------------------
@@ -204,7 +206,7 @@ def team_page(game: Game, review: Review, team: str) -> TeamPage:
             (_("Start"), kept.start),
             review_texts.steps(kept),
             review_texts.final_word(game),
-            lambda amount: grouped(amount),
+            grouped,
         ),
         books=review_texts.books_grid(game, kept),
         weeks=tuple(_told(review, decision) for decision in review.of(team)),

@@ -43,11 +43,6 @@ def mark_word(mark: Mark) -> str:
     return f"{SYMBOLS[mark]} {_(MARKS[mark])}"
 
 
-def over(game: Game) -> bool:
-    """Whether the game was played to its end."""
-    return game.finished
-
-
 # -- one team -----------------------------------------------------------------------------
 
 
@@ -60,7 +55,7 @@ def steps(kept: TeamBooks) -> list[tuple[str, int]]:
 
 def final_word(game: Game) -> str:
     """What the last line of the books is called."""
-    return _("Final") if over(game) else _("Expected in the end")
+    return _("Final") if game.finished else _("Expected in the end")
 
 
 def books_grid(game: Game, kept: TeamBooks) -> Grid:
@@ -79,7 +74,7 @@ def result_told(game: Game, review: Review, team: str) -> str:
             "{team} gained {raw}. Without luck, good and bad, it would have gained {adjusted}"
             " (95 %: {low} to {high})."
         )
-        if over(game)
+        if game.finished
         else _(
             "{team} is on the way to {raw}. Without luck, good and bad, it would be {adjusted}"
             " (95 %: {low} to {high})."
@@ -185,18 +180,19 @@ def objective_amounts(lost: dict[Measure, tuple[int, int]]) -> list[tuple[str, i
     return [(_(OBJECTIVES[objective]), amount) for objective, (amount, _count) in lost.items()]
 
 
-def objectives_grid(lost: dict[Measure, tuple[int, int]], questions: bool = False) -> Grid:
-    """The loss by objective; with `questions` to talk about."""
-    columns = [Column(_("Objective"), words=True), Column(_("Lost, Rp")), Column(_("Decisions"))]
+def objectives_grid(lost: dict[Measure, tuple[int, int]]) -> Grid:
+    """The loss by objective."""
+    columns = (Column(_("Objective"), words=True), Column(_("Lost, Rp")), Column(_("Decisions")))
     rows = [
-        [_(OBJECTIVES[objective]), grouped(amount), str(count)]
+        (_(OBJECTIVES[objective]), grouped(amount), str(count))
         for objective, (amount, count) in lost.items()
     ]
-    if questions:
-        columns.append(Column(_("To talk about"), words=True))
-        for row, objective in zip(rows, lost, strict=True):
-            row.append(_(QUESTIONS[objective]))
     return Grid(columns, rows)
+
+
+def questions(lost: dict[Measure, tuple[int, int]]) -> list[tuple[str, str]]:
+    """Objectives in which something was lost, each with what a class may talk about."""
+    return [(_(OBJECTIVES[objective]), _(QUESTIONS[objective])) for objective in lost]
 
 
 # -- all teams ------------------------------------------------------------------------------

@@ -1,0 +1,173 @@
+"""A review as tidy CSV: one file a table, one row an observation, every column described."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from simpasar.bench.review_texts import ranked
+from simpasar.game.play import Game
+from simpasar.review.assess import Review
+from simpasar.review.books import WeekBooks
+from simpasar.review.words import changes_of
+
+Row: TypeAlias = tuple[Any, ...]
+
+_WHEN = {"week": "week of the game, from 1", "team": "id of the team"}
+COLUMNS: dict[str, dict[str, str]] = {
+    "books": {
+        **_WHEN,
+        "part": "start, own, rivals, luck_ and its kind, or final: all but final add up to final",
+        "rupiah": "rupiah of the part; start is the final of the week before",
+    },
+    "decisions": {
+        **_WHEN,
+        "loss": "rupiah lost against the best sheet found; 0 where none was better",
+        "low": "lower end of its 95 % interval, rupiah",
+        "high": "upper end of its 95 % interval, rupiah",
+        "mark": "none, unclear, inaccuracy, mistake or blunder",
+        "unit": "rupiah that par gains in a week in that seat, which the marks are measured by",
+        "games": "games played to judge it",
+    },
+    "better": {
+        **_WHEN,
+        "field": "dotted name of the decision that the better sheet has otherwise",
+        "label": "what people call it, in the language of the export",
+        "played": "what was decided, in words",
+        "better": "what the better sheet decides, in words",
+    },
+    "objectives": {
+        **_WHEN,
+        "objective": "id of the learning objective",
+        "loss": "rupiah of the loss of a marked decision (Shapley value); they add up to the loss",
+    },
+    "ranking": {
+        "team": _WHEN["team"],
+        "bot": "who plays the seat at the end; empty for people",
+        "raw": "rupiah gained; of a game that goes on, expected in the end",
+        "raw_place": "place by it, from 1",
+        "luck": "rupiah that chance brought",
+        "adjusted": "rupiah without luck, the mean over the seeds",
+        "low": "lower end of its 95 % interval, rupiah",
+        "high": "upper end of its 95 % interval, rupiah",
+        "adjusted_place": "place by it, from 1",
+    },
+    "forecasts": {
+        **_WHEN,
+        "quantity": "units or cash",
+        "forecast": "units, or rupiah, that the team expected",
+        "actual": "what came",
+    },
+    "about": {
+        "fact": "name of a fact about this review",
+        "value": "its value",
+    },
+}
+"""Every table and column, with its unit and meaning."""
+
+
+def tables(game: Game, review: Review, head: str) -> dict[str, list[Row]]:
+    """All tables of a review, each with its header first; `columns` describes the others.
+    `head`: the digest of the record."""
+    rows: dict[str, Iterator[Row]] = {
+        "books": _books(review),
+        "decisions": _decisions(review),
+        "better": _better(review),
+        "objectives": _objectives(review),
+        "ranking": _ranking(game, review),
+        "forecasts": _forecasts(game),
+        "about": _about(review, head),
+    }
+    found: dict[str, list[Row]] = {
+        name: [tuple(COLUMNS[name]), *observed] for name, observed in rows.items()
+    }
+    described = [
+        (table, column, meaning)
+        for table, meanings in COLUMNS.items()
+        for column, meaning in meanings.items()
+    ]
+    return found | {"columns": [("table", "column", "meaning"), *described]}
+
+
+def write(game: Game, review: Review, head: str, folder: Path) -> list[Path]:
+    """Write the tables into `folder`, which is made where it is not there; the files written.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, rows in tables(game, review, head).items():
+        files.append(folder / f"{name}.csv")
+        with files[-1].open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    return files
+
+
+def _books(review: Review) -> Iterator[Row]:
+    for team, kept in review.books.items():
+        for week in kept.weeks:
+            for part, rupiah in _parts(week):
+                yield week.week, team, part, rupiah
+
+
+def _parts(week: WeekBooks) -> Iterator[tuple[str, int]]:
+    yield "start", week.start
+    yield "own", week.own
+    yield "rivals", week.rivals
+    for kind, rupiah in week.luck.items():
+        yield f"luck_{kind}", rupiah
+    yield "final", week.final
+
+
+def _decisions(review: Review) -> Iterator[Row]:
+    for found in review.decisions:
+        yield (
+            found.week, found.team, found.loss, found.low, found.high, found.mark or "none",
+            review.units[found.team], found.runs,
+        )  # fmt: skip
+
+
+def _better(review: Review) -> Iterator[Row]:
+    for found in review.decisions:
+        for change in changes_of(review, found):
+            yield found.week, found.team, change.path, change.label, change.was, change.becomes
+
+
+def _objectives(review: Review) -> Iterator[Row]:
+    for found in review.decisions:
+        for objective, loss in found.objectives.items():
+            yield found.week, found.team, objective, loss
+
+
+def _ranking(game: Game, review: Review) -> Iterator[Row]:
+    raw, without = ranked(review)
+    for team, kept in review.books.items():
+        adjusted = review.adjusted[team]
+        yield (
+            team, game.setup.bots[team] or "", kept.final, raw.index(team) + 1,
+            sum(kept.luck.values()), adjusted.gained, adjusted.low, adjusted.high,
+            without.index(team) + 1,
+        )  # fmt: skip
+
+
+def _forecasts(game: Game) -> Iterator[Row]:
+    for team, mine in game.state.teams.items():
+        for week in mine.history:
+            guess = week.forecast
+            if guess is not None:
+                yield week.week, team, "units", guess.units, week.whole.sold
+                yield week.week, team, "cash", guess.cash, week.figures.cash
+
+
+def _about(review: Review, head: str) -> Iterator[Row]:
+    plan = review.plan
+    yield "record", head
+    yield "scenario", plan.table.scenario.name
+    yield "par", review.par
+    yield "seeds", plan.seeds
+    yield "complete", int(review.complete)
+    for name in ("inaccuracy", "mistake", "blunder"):
+        yield f"threshold_{name}_per_mille", getattr(plan.thresholds, name)
