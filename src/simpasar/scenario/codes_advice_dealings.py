@@ -179,22 +179,24 @@ DEALINGS: tuple[Code, ...] = (
         ),
         Both(
             "aturan:\n"
-            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
-            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
+            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2,\n"
+            "    program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
             "  pembantu_paling_banyak: 0\ntim:\n  melati:\n    mulai:\n      pembantu: 0\n",
             "rules:\n"
-            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
-            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n  max_helpers: 0\n"
+            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2,\n"
+            "    programmes: 1, contracts: 1, finance: 1, cooperative: 1, household: 3}\n"
+            "  max_helpers: 0\n"
             "teams:\n  melati:\n    start:\n      helpers: 0\n",
         ),
         Both(
             "aturan:\n"
-            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
-            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
+            "  terbuka_minggu: {pembantu: 2, harga: 1, produksi: 1, bahan: 2, mutu: 2,\n"
+            "    program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n"
             "  pembantu_paling_banyak: 2\n",
             "rules:\n"
-            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
-            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n  max_helpers: 2\n",
+            "  unlocked: {staff: 2, price: 1, production: 1, ingredients: 2, quality: 2,\n"
+            "    programmes: 1, contracts: 1, finance: 1, cooperative: 1, household: 3}\n"
+            "  max_helpers: 2\n",
         ),
     ),
     Code(
@@ -217,11 +219,11 @@ DEALINGS: tuple[Code, ...] = (
         ),
         Both(
             "aturan:\n"
-            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
-            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2,\n"
+            "    program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
             "rules:\n"
-            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
-            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
+            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2,\n"
+            "    programmes: 1, contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
         ),
     ),
     Code(
@@ -257,19 +259,19 @@ DEALINGS: tuple[Code, ...] = (
         ),
         Both(
             "melatih: [{id: Tidak banyak sisa, ukuran: produksi}]\naturan:\n"
-            "  terbuka_minggu: {harga: 1, bahan: 2, mutu: 2, program: 1,\n"
-            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "  terbuka_minggu: {harga: 1, bahan: 2, mutu: 2,\n"
+            "    program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
             "teaches: [{id: Tidak banyak sisa, measure: production}]\nrules:\n"
-            "  unlocked: {price: 1, ingredients: 2, quality: 2, programmes: 1,\n"
-            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
+            "  unlocked: {price: 1, ingredients: 2, quality: 2,\n"
+            "    programmes: 1, contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
         ),
         Both(
             "melatih: [{id: Tidak banyak sisa, ukuran: produksi}]\naturan:\n"
-            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2, program: 1,\n"
-            "    pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
+            "  terbuka_minggu: {harga: 1, produksi: 1, bahan: 2, mutu: 2,\n"
+            "    program: 1, pesanan_besar: 1, pinjaman: 1, koperasi: 1, rumah_tangga: 3}\n",
             "teaches: [{id: Tidak banyak sisa, measure: production}]\nrules:\n"
-            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2, programmes: 1,\n"
-            "    contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
+            "  unlocked: {price: 1, production: 1, ingredients: 2, quality: 2,\n"
+            "    programmes: 1, contracts: 1, finance: 1, cooperative: 1, household: 3}\n",
         ),
     ),
     Code(
