@@ -66,6 +66,9 @@ def sentence(error: Any, key: str, node: Node | None, language: Language) -> Sai
             return Said("too-few", text.format(key=key, least=context["min_length"]))
         case "too_short":
             return Said("too-few", _("`{key}` needs at least one entry.").format(key=key))
+        case "too_long":
+            text = _("`{key}` has more than {most} entries.")
+            return Said("too-many", text.format(key=key, most=context["max_length"]))
         case "tuple_type":
             text = _("`{key}` is a list such as [{example}], not {shown}.")
             text = text.format(key=key, example=written or "...", shown=shown)

@@ -19,7 +19,7 @@ from simpasar.scenario.model import Scenario
 from simpasar.scenario.problems import MAX_PROBLEMS
 from simpasar.scenario.reading import Reader
 from simpasar.scenario.references import KEY, Loc
-from simpasar.scenario.structure import bounds, is_clock, whole
+from simpasar.scenario.structure import bounds, is_clock, marks_of, whole
 from simpasar.scenario.vocabulary import choices_in, members, models_in
 
 ROUNDS = 8
@@ -29,6 +29,7 @@ MOST_HEALED = 2 * MAX_PROBLEMS
 
 _MONDAYS = ("2027-01-04", "2028-07-03")
 _CLOCKS = ("00:00", "23:00")
+_NAMES = ("z", "zy", "zz")
 _HIGHEST = 1_000
 _WHOLE = {
     "monday": _MONDAYS,
@@ -153,12 +154,11 @@ class _Healing:
             case _ if is_clock(kind):
                 return _CLOCKS[self.side]
             case origin if origin is dict:
-                return self._named(*get_args(plain))
+                return self._named(*get_args(plain), _least(kind))
             case origin if origin is tuple:
                 inner = get_args(plain)[0]
-                return (
-                    self.mentioned if self.side and str in members(inner) else [self._value(inner)]
-                )
+                named = self.mentioned if str in members(inner) else []
+                return named or [self._value(inner) for _each in range(_least(kind))]
             case origin if origin is bool:
                 return bool(self.side)
             case origin if origin is int:
@@ -177,7 +177,7 @@ class _Healing:
             if field.is_required()
         }
 
-    def _named(self, key: Any, value: Any) -> dict[str, Any]:
+    def _named(self, key: Any, value: Any, least: int) -> dict[str, Any]:
         """A table of names. The high one has every word of the file: what is named anywhere may
         have stood in it."""
         if choices_in(key):
@@ -190,7 +190,7 @@ class _Healing:
         # Within a table of every word one word is enough: their product would be too many.
         entry = self._value(value)
         self.mentioned = words
-        return dict.fromkeys(words or ["z"], entry)
+        return dict.fromkeys(words or _NAMES[:least], entry)
 
     def _number(self, kind: Any) -> int:
         low, high = bounds(kind)
@@ -214,6 +214,11 @@ def _kind_below(kind: Any, part: str | int, node: Any) -> Any:
 def _kinds_of(model: type[BaseModel]) -> tuple[str, ...]:
     field = model.model_fields.get("kind")
     return choices_in(field.annotation) if field else ()
+
+
+def _least(kind: Any) -> int:
+    """How many entries a list or table needs."""
+    return max((getattr(mark, "min_length", None) or 1 for mark in marks_of(kind)), default=1)
 
 
 def _words(tree: Any) -> set[str]:

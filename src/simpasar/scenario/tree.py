@@ -36,7 +36,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times as fast, where it is there."""
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _TORN = re.compile(r"(\s*(?:- )*[\w-]+:\s+)([^\s\"'\[{|>&*!#](?:.*?\S)?)(\s+#.*|\s*)")
-_GLUED = re.compile(r"\s*((?:- )?[\w-]+):(\S.*)")
+_GLUED = re.compile(r"\s*((?:- )?[\w-]+):([^\s:]+)\s*")
 _LONGEST = 1_000
 """Characters of a line in which a colon too many is looked for."""
 
@@ -123,12 +123,14 @@ def _no_yaml(
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     if "nesting depth" in str(error.problem):  # libyaml has a limit of its own since 0.2.6
         return source.problem(place, _too_deep())
+    if "could not find expected ':'" in str(error.problem) and error.context_mark:
+        begun = error.context_mark
+        return _no_colon(source, Place(begun.line + 1, begun.column + 1))
     if not _ended(source, place):
+        above = source.line(place.line - 1) if place.line > 1 else ""
+        if "mapping values" in str(error.problem) and _GLUED.fullmatch(above):
+            return _no_colon(source, Place(place.line - 1, 1))
         return source.problem(place, _not_read(source.line(place.line), error))
-    if "could not find expected ':'" in str(error.problem) and source.text.strip():
-        lines = BREAK.split(source.text.rstrip())
-        begins = len(lines[-1]) - len(lines[-1].lstrip()) + 1
-        return source.problem(Place(len(lines), begins), _not_read(lines[-1], error))
     said = Said("not-closed", _("What begins here does not end: close it."))
     opened = error.context_mark
     begun = Place(opened.line + 1, opened.column + 1) if opened else place
@@ -159,13 +161,6 @@ def _not_read(line: str, error: yaml.MarkedYAMLError) -> Said:
         value = torn(line)[1]
         message = _('A second colon stands in this line. Put the text in quotes: "..."')
         return Said("colon", message, quoted(value) if value else None)
-    glued = _GLUED.match(line)
-    if glued and "could not find expected ':'" in str(error.problem):
-        message = _("Put a space after the colon: `{line}`.")
-        mend = f"{glued[1]}: {glued[2]}"
-        return Said("colon-space", message.format(line=mend), mend)
-    if "could not find expected ':'" in str(error.problem):
-        return Said("no-colon", _("A colon is missing after a key, in this line or just above."))
     return Said(
         "yaml",
         _(
@@ -173,6 +168,19 @@ def _not_read(line: str, error: yaml.MarkedYAMLError) -> Said:
             " of this line and the one above."
         ),
     )
+
+
+def _no_colon(source: Source, place: Place) -> Problem:
+    """That a key has no colon, or one that is glued to its value."""
+    line = source.line(place.line)
+    glued = _GLUED.fullmatch(line)
+    if glued is None:
+        message = _("A colon is missing after a key, in this line or just above.")
+        return source.problem(place, Said("no-colon", message))
+    mend = f"{glued[1]}: {glued[2]}"
+    message = _("Put a space after the colon: `{line}`.").format(line=mend)
+    colon = Place(place.line, line.index(":") + 1)
+    return source.problem(colon, Said("colon-space", message, mend))
 
 
 def torn(line: str) -> tuple[str, str, str]:
