@@ -368,6 +368,8 @@ def test_languages_that_give_other_figures(indonesian: str, english: str, said: 
         ("Rp 12.500", "Rp 12,500"),
         ("0,7 kg pukul 06:30", "0.7 kg at 06:30"),
         ("dua belas porsi", "12 portions"),
+        ("pukul 06.00-10.30", "from 6:00 to 10:30"),
+        ("pukul 06.00", "at 6 in the morning"),
         ("3 orang, minggu kelima", "three people, week 5"),
         ("Selamat datang, {tim}", "Welcome, {tim}"),
     ],

@@ -22,6 +22,7 @@ SMALL = (
 """Numbers that one of the languages may write as a word, from 1."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -93,17 +94,18 @@ def _differing(text: Text) -> str | None:
 def _numbers(text: str) -> dict[str, str]:
     """The numbers of a text, however it groups their digits, as they are written."""
     found = {}
-    for written in _NUMBER.findall(_PLACEHOLDER.sub(" ", text)):
+    plain = _CLOCK.sub(r"\1.\2", _PLACEHOLDER.sub(" ", text))
+    for written in _NUMBER.findall(plain):
         found[_plain(written)] = written
     return found
 
 
 def _plain(written: str) -> str:
-    """`12.500` and `12,500` are one number, and so are `0,7` and `0.7`."""
+    """`12.500` and `12,500` are one number, and so are `0,7` and `0.7`, `06.00` and `6`."""
     parts = re.split("[.,]", written)
     if len(parts) > 1 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:]):
         return "".join(parts)
-    return ".".join(parts).lstrip("0") or "0"
+    return ".".join(parts).removesuffix(".00").lstrip("0") or "0"
 
 
 def _in_words(number: str, text: str, language: int) -> bool:
