@@ -1,8 +1,8 @@
-"""Another neighbourhood and trade, written only from the docs: what `check` said, and what mended it.
+"""Another neighbourhood and trade, written from the docs alone: what `check` said and what mended it.
 
-`first-draft.yaml` is the file as it was first written: batik in Laweyan, Solo, with the mistakes of a
-trainer who writes her first scenario. `batik-laweyan.yaml` is the same with each mistake mended as
-`check` itself said, and nothing else.
+`first-draft.yaml` is the file as it was first written: batik in Laweyan, Solo, with the mistakes of
+a trainer who writes her first scenario. `batik-laweyan.yaml` is the same with each mistake mended
+as `check` itself said, and nothing else.
 """
 
 from __future__ import annotations
