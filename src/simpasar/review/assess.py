@@ -15,7 +15,7 @@ from simpasar.game.bots.par import VERSION
 from simpasar.game.play import Game
 from simpasar.review.books import PlayedWeek, TeamBooks, books, branches
 from simpasar.review.marks import FULL, USUAL, Decision, Effort, Thresholds, judge
-from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Table, mean, play_on
+from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Table, base_of, mean, play_on
 from simpasar.review.student import quantile
 from simpasar.scenario.model import Measure
 
@@ -101,7 +101,7 @@ def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
     """The plan for a game as far as it was lived."""
     table = Table(game.setup.scenario, game.setup.weeks, game.chance)
     weeks = tuple(
-        PlayedWeek(lived.monday, sheets, sunday)
+        PlayedWeek(lived.monday, sheets, sunday, base_of(table.scenario, sheets))
         for lived, sheets, sunday in zip(game.lived, game.played, game.past, strict=True)
     )
     return Plan(table, weeks, seeds, effort)
@@ -116,7 +116,7 @@ def do(plan: Plan, job: Job) -> Done:
         )
     return judge(
         plan.table, played.monday, played.sheets, job.team, job.unit, plan.effort,
-        plan.thresholds, job.as_it_was,
+        plan.thresholds, job.as_it_was, played.base,
     )  # fmt: skip
 
 

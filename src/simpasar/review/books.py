@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from simpasar.game.state import GameState
 from simpasar.review.chances import Luck
@@ -75,11 +75,17 @@ class TeamBooks:
 
 @dataclass(frozen=True, slots=True)
 class PlayedWeek:
-    """A week that was lived: the state it began with, what everybody played, how it ended."""
+    """A week that was lived: the state it began with, what everybody played, how it ended.
+    `base`: see `rollout.base_of`."""
 
     monday: GameState
     sheets: Sheets
     sunday: GameState
+    base: int = 0
+
+    def branch(self, sheets: Sheets, luck: frozenset[Luck] = frozenset()) -> Branch:
+        """This week with other sheets, or with some of its luck as it came."""
+        return Branch(self.monday, sheets, luck, self.base)
 
 
 def branches(table: Table, weeks: Sequence[PlayedWeek]) -> Iterator[Branch]:
@@ -97,23 +103,25 @@ def branches(table: Table, weeks: Sequence[PlayedWeek]) -> Iterator[Branch]:
 def books(table: Table, weeks: Sequence[PlayedWeek], value: Valued) -> dict[str, TeamBooks]:
     """The books of every team."""
     found: dict[str, list[WeekBooks]] = {team: [] for team in table.scenario.teams}
-    before = worth(table, weeks[0].monday, value)
+    before = worth(table, weeks[0].monday, weeks[0].base, value)
     ended = weeks[0].monday
-    for played in weeks:
-        start = before if played.monday is ended else worth(table, played.monday, value)
+    for played, following in zip_longest(weeks, weeks[1:]):
+        start = before
+        if played.monday is not ended:
+            start = worth(table, played.monday, played.base, value)
         steps = _week(played, value)
-        after = worth(table, played.sunday, value)
+        after = worth(table, played.sunday, (following or played).base, value)
         for team, rows in found.items():
             rows.append(_team_week(team, played, before, start, steps, after))
         before, ended = after, played.sunday
     return {team: TeamBooks(tuple(rows)) for team, rows in found.items()}
 
 
-def worth(table: Table, state: GameState, value: Valued) -> Gains:
+def worth(table: Table, state: GameState, base: int, value: Valued) -> Gains:
     """What a state is worth to everybody; at the end, what was gained."""
     if state.week > table.weeks:
         return gains(table.scenario, state)
-    return value(Branch(state, {}))
+    return value(Branch(state, {}, base=base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +140,11 @@ def _week(played: PlayedWeek, value: Valued) -> _Steps:
     alone, others = {}, {}
     for team, sheet in sheets.items() if several else ():
         rest = {name: other for name, other in sheets.items() if name != team}
-        alone[team] = value(Branch(played.monday, {team: sheet}))
-        others[team] = value(Branch(played.monday, rest))
+        alone[team] = value(played.branch({team: sheet}))
+        others[team] = value(played.branch(rest))
     kinds = list(Luck)
     lucky = tuple(
-        value(Branch(played.monday, sheets, frozenset(kinds[:count])))
-        for count in range(len(kinds))
+        value(played.branch(sheets, frozenset(kinds[:count]))) for count in range(len(kinds))
     )
     return _Steps(alone, others, lucky)
 

@@ -91,11 +91,13 @@ def judge(
     effort: Effort = FULL,
     thresholds: Thresholds = USUAL,
     as_it_was: Sequence[Gains] = (),
+    base: int = 0,
 ) -> Decision:
     """Judge what `team` decided on a Monday, the others deciding as they did, par afterwards.
 
     `unit`: rupiah that par gains in a week in that seat. `as_it_was`: what came of the sheets as
-    they were under the first of the judge's seeds, where that is known already.
+    they were under the first of the judge's seeds, where that is known already. `base`: see
+    `rollout.base_of`.
     """
     own = sheets[team]
     played: dict[tuple[str, int, int | None], int] = {}
@@ -109,7 +111,7 @@ def judge(
         if key in known:
             return known[key]
         if key not in played:
-            branch = Branch(monday, {**sheets, team: sheet})
+            branch = Branch(monday, {**sheets, team: sheet}, base=base)
             played[key] = play_on(table, branch, seed, horizon)[team]
         return played[key]
 

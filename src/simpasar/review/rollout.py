@@ -9,7 +9,7 @@ from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.bots.par import par
 from simpasar.game.rounds import live_round
 from simpasar.game.score import score_of
-from simpasar.game.state import GameState
+from simpasar.game.state import GameState, plain, sha256
 from simpasar.game.view import team_view
 from simpasar.market.chance import Chance
 from simpasar.review.chances import Luck, imagined
@@ -31,11 +31,21 @@ class Table:
 class Branch:
     """A course of the game that is tried: from `state` (its Monday) on, with `sheets` in the first
     week, par for those who have none, and par for everybody after. `luck`: what of that week's
-    chance came as it did."""
+    chance came as it did. `base`: see `base_of`."""
 
     state: GameState
     sheets: Sheets
     luck: frozenset[Luck] = frozenset()
+    base: int = 0
+
+
+def base_of(scenario: Scenario, sheets: Sheets) -> int:
+    """What the seeds of a week's imagined chance are counted from: another number for other
+    decisions, so that no seed favours the same thing in every game; and never anything of what
+    chance then brought.
+    """
+    decided = {team: sheet.decisions for team, sheet in sheets.items()}
+    return int(sha256([scenario.name, plain(decided)])[:12], 16)
 
 
 Gains = dict[str, int]
@@ -45,7 +55,7 @@ Gains = dict[str, int]
 def play_on(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Gains:
     """What each team has gained at the end, or after `horizon` more weeks, under one chance."""
     scenario, state = table.scenario, branch.state
-    chance = imagined(scenario, table.actual, seed, state.week, branch.luck)
+    chance = imagined(scenario, table.actual, branch.base + seed, state.week, branch.luck)
     end = table.weeks if horizon is None else min(table.weeks, state.week + horizon - 1)
     sheets = branch.sheets
     while state.week <= end:
@@ -69,5 +79,5 @@ def mean(values: Sequence[int]) -> int:
 
 
 JUDGE_SEEDS, SEARCH_SEEDS = 1_000_000, 2_000_000
-"""Where the seeds of imagined chance begin, for values and for the search of something better: the
-same for every game, never those of a record."""
+"""Where the seeds of imagined chance begin, counted from a week's base: for values, and for the
+search of something better."""
