@@ -66,8 +66,8 @@ def test_the_dearest_and_the_cheapest_start_sheet_bound_the_unit_cost() -> None:
     )
     figures = {f.product: f for f in product_figures(changed)}["nasi_uduk"]
     assert figures.sellers == ("mawar", "melati")
-    assert figures.grades[0].high in (2 * figures.grades[0].low, 2 * figures.grades[0].low + 1)
-    assert figures.grades[0].best == figures.grades[0].low
+    assert figures.usual.high in (2 * figures.usual.low, 2 * figures.usual.low + 1)
+    assert figures.usual.best == figures.usual.low
 
 
 def test_break_even_of_a_start_sheet_covers_its_fixed_costs() -> None:

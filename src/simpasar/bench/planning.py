@@ -42,6 +42,8 @@ GOING_OUT = 330
 """Per mille of the residents on a weekday, for what they go out for most."""
 OUTSIDE = 1_500
 """Per mille: so many go out for each one whom the stalls can serve."""
+MOST_MONEY, MOST_GOODS = 10_000_000_000, 100_000_000
+"""What a scenario can hold of rupiah and of base units."""
 PRICE_STEPS = (500, 100, 50, 25, 10, 5, 1)
 
 
@@ -228,8 +230,8 @@ def _seat(
         y=PLACES[i][1],
         bot=BOTS[size][i],
         products=tuple(products),
-        stock=stock,
-        cash=max(1_000_000, ceil((3 * day + 300_000) / 100_000) * 100_000),
+        stock={name: min(amount, MOST_GOODS) for name, amount in stock.items()},
+        cash=min(MOST_MONEY, max(1_000_000, -(-(3 * day + 300_000) // 100_000) * 100_000)),
         need=need,
     )
 
@@ -268,6 +270,7 @@ def _pooled(
     packs = []
     for item in dear:
         draft = item.draft
-        count = max(1, weekly[item.id] // PACKS_A_WEEK // draft.pack_amount)
+        room = min(MOST_GOODS // draft.pack_amount, MOST_MONEY // draft.pack_price)
+        count = max(1, min(room, weekly[item.id] // PACKS_A_WEEK // draft.pack_amount))
         packs.append(PooledPack(item.id, count * draft.pack_amount, count * draft.pack_price))
     return tuple(packs)

@@ -45,10 +45,12 @@ class GradeCost:
 
 @dataclass(frozen=True, slots=True)
 class ProductFigures:
-    """A product at its reference `price`, rupiah a unit; `sellers`: teams that may make it."""
+    """A product at its reference `price`, rupiah a unit; `usual`: the grade of the first start
+    sheet that has it, among its `grades`; `sellers`: teams that may make it."""
 
     product: str
     price: int
+    usual: GradeCost
     grades: tuple[GradeCost, ...]
     sellers: tuple[str, ...]
 
@@ -72,21 +74,24 @@ def _product(scenario: Scenario, product: str) -> ProductFigures:
     sellers = tuple(team for team, seat in scenario.teams.items() if product in seat.products)
     cheapest = {item: _cheapest(scenario, item) for item in made.recipe}
     used = [scenario.teams[team].start.suppliers for team in sellers] or [cheapest]
-    grades = []
+    grades: dict[str, GradeCost] = {}
     for grade in made.grades:
         costs = [unit_cost(scenario, product, grade, suppliers) for suppliers in used]
         dear, price = max(costs), made.reference_price
-        grades.append(
-            GradeCost(
-                grade=grade,
-                low=min(costs),
-                high=dear,
-                best=unit_cost(scenario, product, grade, cheapest),
-                margin=contribution_margin(price, dear),
-                share=margin_per_mille(price, dear),
-            )
+        grades[grade] = GradeCost(
+            grade=grade,
+            low=min(costs),
+            high=dear,
+            best=unit_cost(scenario, product, grade, cheapest),
+            margin=contribution_margin(price, dear),
+            share=margin_per_mille(price, dear),
         )
-    return ProductFigures(product, made.reference_price, tuple(grades), sellers)
+    usual = next(
+        (scenario.teams[team].start.grades[product] for team in sellers), next(iter(made.grades))
+    )
+    return ProductFigures(
+        product, made.reference_price, grades[usual], tuple(grades.values()), sellers
+    )
 
 
 def _cheapest(scenario: Scenario, ingredient: str) -> str:

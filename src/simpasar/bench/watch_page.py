@@ -88,7 +88,7 @@ def _changes(before: Scenario, now: Scenario) -> Iterator[str]:
 
 
 def _product_change(name: str, old: ProductFigures, new: ProductFigures) -> Iterator[str]:
-    usual, was = new.grades[0], old.grades[0]
+    usual, was = new.usual, old.usual
     if (usual.high, usual.share) != (was.high, was.share):
         yield _("{product}: HPP {cost}, was {old_cost}; margin {share}, was {old_share}.").format(
             product=name,
@@ -104,7 +104,7 @@ def paint_figures(paper: Paper, scenario: Scenario) -> None:
     rows = []
     for figures in product_figures(scenario):
         product = scenario.products[figures.product]
-        cost = figures.grades[0]
+        cost = figures.usual
         rows.append(
             (
                 product.name.of(language()),

@@ -13,6 +13,8 @@ from simpasar.bench.drafts import Both, DraftProduct, Use
 from simpasar.bench.planning import Plan, PlannedSeat, Size, plan
 from simpasar.i18n import Language
 from simpasar.money import rupiah
+from simpasar.scenario.schema import modeline
+from simpasar.scenario.translate import translated
 
 TEMPLATES = Path(__file__).parent / "templates"
 WEEKS: dict[Size, int] = {"small": 3, "medium": 5, "cooperative": 6}
@@ -58,14 +60,15 @@ class _Segment:
 def scenario_text(
     name: str, title: str, size: Size, products: Sequence[DraftProduct], language: Language
 ) -> str:
-    """A whole scenario file in the Indonesian vocabulary, with comments, ids and examples in
-    `language`; its head names that language."""
+    """A whole scenario file with key words, comments and ids in `language`.
+
+    Templates have the Indonesian key words, which are then translated: so both languages are one
+    text that cannot drift apart.
+    """
     made = plan(size, tuple(products), language)
-    return (
-        _environment(language)
-        .get_template("scenario.yaml.jinja")
-        .render(_context(name, title, made, language))
-    )
+    template = _environment(language).get_template("scenario.yaml.jinja")
+    text = template.render(_context(name, title, made, language))
+    return translated(text, language, f"{name}.yaml").text
 
 
 def _environment(language: Language) -> Environment:
@@ -103,6 +106,7 @@ def _context(name: str, title: str, made: Plan, language: Language) -> dict[str,
     units = ordered.draft.batch * ordered.batches
     step = made.price_step
     return {
+        "modeline": modeline("id"),
         "name": name,
         "title": title,
         "language": language,

@@ -115,6 +115,7 @@ def add_new(group: click.Group) -> None:
                 drafts = _named(products, details, ingredients)
                 text = _made(name, _size(size), drafts, ask=not yes and not products)
             _write(path, text)
+            _write_schema()
             _tell(path, text)
 
 
@@ -163,6 +164,17 @@ def _write(path: Path, text: str) -> None:
                 raise
     except FileExistsError:
         _refuse_existing(path)
+
+
+def _write_schema() -> None:
+    """Lay the schema beside the scenario, where its first line says: so an editor finds it without
+    a network, and on another laptop too when the folder is copied."""
+    from simpasar.scenario.saving import save
+    from simpasar.scenario.schema import FILES, schema_text
+
+    folder = Path("schema")
+    folder.mkdir(exist_ok=True)
+    save(folder / FILES[language()], schema_text(language()))
 
 
 # -- a scenario of its own ----------------------------------------------------------------
@@ -318,12 +330,29 @@ def _ingredient(text: str) -> DraftIngredient:
 
 
 def _copied(source: str, name: str) -> str:
-    """The text of a scenario with its comments, under a new name."""
-    from simpasar.scenario.library import find
-    from simpasar.scenario.source import read_text
+    """The text of a scenario with its comments, under a new name and with the key words of the
+    language now spoken.
 
-    text = read_text(find(source)).text
-    return re.sub(r"(?m)^(nama|name):.*$", lambda found: f"{found[1]}: {name}", text, count=1)
+    Raises:
+        ScenarioProblems: it has errors.
+        Failure: its name does not stand where it can be changed.
+    """
+    from simpasar.scenario.library import find
+    from simpasar.scenario.loader import load_text
+    from simpasar.scenario.source import raw_text
+    from simpasar.scenario.translate import translated
+
+    path = find(source)
+    text = translated(raw_text(path), language(), str(path)).text
+    text = re.sub(
+        r"(?m)^(nama|name):[ ]*[^\s#]+", lambda found: f"{found[1]}: {name}", text, count=1
+    )
+    if load_text(text, str(path)).name != name:
+        message = _(
+            "{file}: the name does not stand on a line of its own, so it cannot be changed."
+        )
+        raise Failure(message.format(file=path), WRONG_USE)
+    return text
 
 
 # -- what now -----------------------------------------------------------------------------
@@ -334,26 +363,15 @@ def _tell(path: Path, text: str) -> None:
     from simpasar.bench.layout import Paper
     from simpasar.bench.watch_page import paint_figures
     from simpasar.scenario.loader import load_text
-    from simpasar.scenario.problems import ScenarioProblems
 
     paper, file = Paper(), shlex.quote(str(path))
-    try:
-        scenario = load_text(text, str(path))
-    except ScenarioProblems:
-        scenario = None
+    scenario = load_text(text, str(path))
     paper.sentence(_("{file} is written.").format(file=path), style="bold")
-    if scenario is not None:
-        teams = ngettext("{count} team", "{count} teams", len(scenario.teams))
-        weeks = ngettext("{count} week", "{count} weeks", scenario.weeks)
-        paper.sentence(
-            ", ".join(
-                (
-                    teams.format(count=len(scenario.teams)),
-                    weeks.format(count=scenario.weeks),
-                )
-            )
-        )
-        paint_figures(paper, scenario)
+    teams = ngettext("{count} team", "{count} teams", len(scenario.teams))
+    weeks = ngettext("{count} week", "{count} weeks", scenario.weeks)
+    counts = teams.format(count=len(scenario.teams)), weeks.format(count=scenario.weeks)
+    paper.sentence(", ".join(counts) + ".")
+    paint_figures(paper, scenario)
     paper.print()
     paper.sentence(_("Now open it in a text editor, change what you know better, and:"))
     for command, what in (

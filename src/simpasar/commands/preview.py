@@ -106,10 +106,7 @@ def _watch(file: Path) -> None:
 def _looked_at(file: Path) -> Sight:
     """A file as it is now."""
     from simpasar.bench.watch_page import Sight
-    from simpasar.scenario.loader import load
-    from simpasar.scenario.problems import ScenarioProblems
+    from simpasar.scenario.check import check
 
-    try:
-        return Sight(load(file))
-    except ScenarioProblems as refused:
-        return Sight(None, refused.problems)
+    found = check(file)
+    return Sight(found.scenario, found.problems)
