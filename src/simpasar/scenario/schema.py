@@ -45,11 +45,11 @@ _CLOCK = r"^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 _HOUR = r"^([01]?[0-9]|2[0-3]):00$"
 _DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _NUMBER = r"^(0|[1-9][0-9]*)$"
-_MOST_NAMED = 100
-"""Up to so many numbers that may be keys are named one by one."""
 
-_SAID_BY_KIND = ("text", "id", "ids", "a word", "yes or no", "date", "time of day")
-"""Units that only repeat what kind of value it is."""
+_UNSAID = (
+    "text", "id", "ids", "a word", "yes or no", "date", "time of day", "week of the game",
+)  # fmt: skip
+"""Units that only repeat what kind of value it is, or what the sentence says."""
 _SHORT = 60
 """Characters of an example that a hover text has room for."""
 
@@ -141,7 +141,7 @@ class _Writing:
         """What a field means, its unit, and an example where that is short."""
         sentences = [meaning.text(self.language)]
         unit, example = meaning.unit_in(self.language), meaning.example_in(self.language)
-        if unit and meaning.unit not in _SAID_BY_KIND:
+        if unit and meaning.unit not in _UNSAID:
             sentences.append(self.said("unit").format(unit=unit))
         if example and len(example) <= _SHORT:
             sentences.append(self.said("example").format(example=example))
@@ -230,6 +230,16 @@ class _Writing:
                 for word in words
             }
             return {"properties": entries, "additionalProperties": False}
+        if int in members(key) and not is_clock(key):
+            low, high = bounds(key)
+            if high is not None:
+                # yaml-language-server takes such a key for a number: of all that a schema can ask
+                # of keys, only this holds for numbers too
+                numbers = "|".join(str(number) for number in range(low, high + 1))
+                return {
+                    "patternProperties": {f"^({numbers})$": inside},
+                    "additionalProperties": False,
+                }
         return {"propertyNames": self._key(key), "additionalProperties": inside}
 
     def _key(self, kind: Any) -> Schema:
@@ -237,9 +247,6 @@ class _Writing:
         if is_clock(kind):
             return _worded({"pattern": _HOUR}, self.said("hour"))
         if int in members(kind):
-            low, high = bounds(kind)
-            if high is not None and high - low < _MOST_NAMED:
-                return {"enum": [str(number) for number in range(low, high + 1)]}
             return _worded({"pattern": _NUMBER}, self.said("count"))
         return self._plain(kind, str)
 
