@@ -17,13 +17,20 @@ from simpasar.bench.case_choices import (
     objectives_of,
     view_of,
 )
+from simpasar.bench.case_situation import (
+    Names,
+    money_grid,
+    products_grid,
+    rivals_grid,
+    situation,
+    stock_grid,
+)
 from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid, page
 from simpasar.bench.review_texts import QUESTIONS, mark_word, thousands
-from simpasar.classroom.names import listed, unit_name
-from simpasar.classroom.outlook import outlook
+from simpasar.classroom.names import listed
 from simpasar.console_tables import signed, team_name
-from simpasar.game.bulletin import percent, weather_told
+from simpasar.game.bulletin import weather_told
 from simpasar.game.play import Game
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
@@ -39,14 +46,16 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A week to discuss. `names`: what the teams are called on the sheet."""
+    """A week to discuss. `names`: what the teams are called on the sheet; `anonymous`: not by
+    their own names."""
 
     game: Game
     review: Review
     decision: Decision
     view: TeamView
     choices: tuple[Choice, ...]
-    names: Mapping[str, str]
+    names: Names
+    anonymous: bool
 
     @property
     def name(self) -> str:
@@ -83,6 +92,7 @@ def case_of(
         view_of(review, decision),
         choices(review, decision, seeds),
         team_names(game.setup.scenario, anonymous),
+        anonymous,
     )
 
 
@@ -103,11 +113,11 @@ def case_html(case: Case) -> str:
         "case.html",
         heading=_("Case: {name}, week {week}").format(name=case.name, week=view.week),
         words=_words(),
-        situation=_situation(case),
-        products=_products(case),
-        money=_money(view),
-        stock=_stock(view),
-        rivals=_rivals(case),
+        situation=situation(view, case.names, case.game.setup.weeks),
+        products=products_grid(view),
+        money=money_grid(view),
+        stock=stock_grid(view),
+        rivals=rivals_grid(view, case.names),
         choices=choices_grid(view, case.choices),
         questions=_questions(case),
         answers=answers_grid(case),
@@ -131,130 +141,6 @@ def _words() -> dict[str, str]:
         "reality": _("What really happened"),
         "moral": _("How one week went proves a decision neither right nor wrong."),
     }
-
-
-# -- what was known that Monday ---------------------------------------------------------------
-
-
-def _situation(case: Case) -> list[str]:
-    view, scenario, spoken = case.view, case.scenario, language()
-    products = listed(scenario.products[name].name.of(spoken) for name in view.seat.products)
-    told = [
-        _("{team} sells {products} at {place}. It is Monday of week {week} of {weeks}.").format(
-            team=case.name,
-            products=products,
-            place=scenario.places[view.seat.place].name.of(spoken),
-            week=view.week,
-            weeks=case.game.setup.weeks,
-        )
-    ]
-    if view.history:
-        news = view.history[-1].news
-        told.append(_("Last week: {weather}.").format(weather=weather_told(scenario, news)))
-    if view.announced:
-        events = listed(scenario.events[name].name.of(spoken) for name in view.announced)
-        told.append(_("Sure to come this week: {events}.").format(events=events))
-    dear = [
-        f"{scenario.ingredients[name].name.of(spoken)} {percent(price)}"
-        for name, price in view.prices.items()
-        if price != 1_000
-    ]
-    if dear:
-        message = _("Prices of ingredients as last seen, against the usual ones: {prices}.")
-        told.append(message.format(prices=", ".join(dear)))
-    told.append(_("Nobody knows yet how the week will go."))
-    return told
-
-
-def _products(case: Case) -> Grid:
-    """Each product as the team makes it now: price, cost, margin; and what became of it last."""
-    view, spoken = case.view, language()
-    last = view.history[-1].products if view.history else {}
-    rows = []
-    for found in outlook(view, view.sheet.decisions).products:
-        counts = last.get(found.product)
-        rows.append(
-            (
-                case.scenario.products[found.product].name.of(spoken),
-                grouped(found.price),
-                grouped(found.unit_cost),
-                grouped(found.margin),
-                *(
-                    ("-",) * 4
-                    if counts is None
-                    else map(
-                        grouped, (counts.made, counts.sold, counts.lost_stockout, counts.wasted)
-                    )
-                ),
-            )
-        )
-    headings = (
-        _("Price"), _("Ingredients of one"), _("Margin"), _("Made last week"), _("Sold"),
-        _("Out of stock"), _("Wasted"),
-    )  # fmt: skip
-    return Grid((Column(_("Product"), words=True), *map(Column, headings)), rows)
-
-
-def _money(view: TeamView) -> Grid:
-    plan = outlook(view, view.sheet.decisions)
-    rows = [
-        (_("Cash on Monday"), view.cash),
-        (_("Fixed costs of a week"), plan.fixed),
-        *(
-            (label, amount)
-            for label, amount in (
-                (_("Bills not yet paid"), view.books.payables),
-                (_("Cash in the household's purse"), view.purse),
-            )
-            if amount
-        ),
-    ]
-    if view.history:
-        figures = view.history[-1].figures
-        rows += [
-            (_("Sales of last week"), figures.revenue),
-            (_("Net profit of last week"), figures.profit),
-            (_("Drawings of last week"), figures.drawings),
-        ]
-    told = [(label, rupiah(amount)) for label, amount in rows]
-    if plan.break_even is not None:
-        told.append((_("Break-even, units a week"), grouped(plan.break_even)))
-    return Grid((Column(_("Money"), words=True), Column("")), told)
-
-
-def _stock(view: TeamView) -> Grid | None:
-    scenario, spoken = view.scenario, language()
-    rows = []
-    for item, amount in view.stock.items():
-        if item in scenario.ingredients:
-            ingredient = scenario.ingredients[item]
-            name, unit = ingredient.name.of(spoken), unit_name(ingredient.unit)
-        else:
-            product = scenario.products[item]
-            name, unit = product.name.of(spoken), product.unit.of(spoken)
-        rows.append((name, f"{grouped(amount)} {unit}"))
-    return Grid((Column(_("In stock"), words=True), Column("")), rows) if rows else None
-
-
-def _rivals(case: Case) -> Grid | None:
-    """What one sees from across the street: prices, and what went over the counters."""
-    rows = []
-    for rival in case.view.rivals:
-        for product, price in rival.prices.items():
-            sold = rival.sold.get(product)
-            rows.append(
-                (
-                    case.names[rival.team],
-                    case.scenario.products[product].name.of(language()),
-                    grouped(price),
-                    "-" if sold is None else grouped(sold),
-                )
-            )
-    columns = (
-        Column(_("Rivals"), words=True), Column(_("Product"), words=True), Column(_("Price")),
-        Column(_("Sold last week")),
-    )  # fmt: skip
-    return Grid(columns, rows) if rows else None
 
 
 def _questions(case: Case) -> list[str]:
@@ -321,6 +207,8 @@ def _verdict(case: Case) -> list[str]:
     best = max(case.choices, key=lambda choice: choice.lead)
     own = next(choice for choice in case.choices if choice.own)
     told = [_("The team took choice {letter}.").format(letter=own.letter)]
+    if case.decision.sheet.reason and not case.anonymous:
+        told.append(_("Its reason: “{reason}”.").format(reason=case.decision.sheet.reason))
     if best.own:
         told.append(_("None of the others gains more on average."))
     elif best.low > 0:
@@ -366,7 +254,7 @@ def _reality(case: Case) -> list[str]:
     )
     luck = _week_luck(case)
     told.append(
-        _("Luck of that week: {luck}. A profit without it would have been that much other.").format(
+        _("Luck of that week, counted to the end of the game: {luck}.").format(
             luck=signed(sum(luck.values()))
         )
     )

@@ -100,22 +100,27 @@ def choices_grid(view: TeamView, found: tuple[Choice, ...]) -> Grid:
 def _others(
     view: TeamView, own: DecisionSheet, better: DecisionSheet | None, most: int
 ) -> Iterator[DecisionSheet]:
-    """Other sheets to weigh up: as unlike each other as can be, simple ones first."""
-    seen = {_way(own, better)} if better else set()
-    found: list[tuple[int, DecisionSheet]] = []
+    """Other sheets to weigh up: as unlike each other as can be, those that change little first."""
+    best = {_way(own, better)} if better else set()
+    found: dict[tuple[tuple[Measure, ...], int], tuple[int, DecisionSheet]] = {}
     for sheet in candidates(view, own):
-        way = _way(own, sheet)
-        if sheet != better and way not in seen:
-            seen.add(way)
-            found.append((len(way[0]), sheet))
-    found.sort(key=lambda pair: pair[0])
-    yield from (sheet for _size, sheet in found[:most])
+        way, changed = _way(own, sheet), _changed(own.decisions, sheet.decisions)
+        if sheet != better and way not in best and (way not in found or changed < found[way][0]):
+            found[way] = changed, sheet
+    order = sorted(found, key=lambda way: (not way[1], len(way[0]), found[way][0]))
+    yield from (found[way][1] for way in order[:most])
 
 
-def _way(own: DecisionSheet, sheet: DecisionSheet) -> tuple[tuple[Measure, ...], bool]:
-    """In what a sheet differs from the team's, and whether it asks or makes more."""
+def _way(own: DecisionSheet, sheet: DecisionSheet) -> tuple[tuple[Measure, ...], int]:
+    """In what a sheet differs from the team's, and whether it asks and makes more (1) or less."""
     objectives = tuple(differing(own.decisions, sheet.decisions))
-    return objectives, _size(sheet.decisions) > _size(own.decisions)
+    more, less = _size(sheet.decisions), _size(own.decisions)
+    return objectives, (more > less) - (more < less)
+
+
+def _changed(one: Decisions, other: Decisions) -> int:
+    """How many decisions are not the same."""
+    return sum(getattr(one, name) != getattr(other, name) for name in type(one).model_fields)
 
 
 def _size(decisions: Decisions) -> tuple[int, int]:

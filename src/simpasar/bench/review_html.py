@@ -203,7 +203,7 @@ def team_page(game: Game, review: Review, team: str) -> TeamPage:
         ),
         waterfall=charts.waterfall(
             _("From the start to the end, rupiah"),
-            (_("Start"), kept.start),
+            (_("At the start"), kept.start),
             review_texts.steps(kept),
             review_texts.final_word(game),
             grouped,
@@ -242,7 +242,7 @@ def _books_of_all(game: Game, review: Review) -> Grid:
         for team, kept in review.books.items()
     ]
     headings = (
-        _("Start"), _("Own decisions"), _("Rivals"), *(_(LUCK[kind]) for kind in kinds),
+        _("At the start"), _("Own decisions"), _("Rivals"), *(_(LUCK[kind]) for kind in kinds),
         review_texts.final_word(game),
     )  # fmt: skip
     return Grid((Column(_("Team"), words=True), *map(Column, headings)), rows)

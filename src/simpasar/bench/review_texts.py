@@ -55,12 +55,12 @@ def steps(kept: TeamBooks) -> list[tuple[str, int]]:
 
 def final_word(game: Game) -> str:
     """What the last line of the books is called."""
-    return _("Final") if game.finished else _("Expected in the end")
+    return _("In the end") if game.finished else _("Expected in the end")
 
 
 def books_grid(game: Game, kept: TeamBooks) -> Grid:
     """A team's books: how it came from start to final."""
-    rows = [(_("Start"), grouped(kept.start))]
+    rows = [(_("At the start"), grouped(kept.start))]
     rows += [(label, signed(amount)) for label, amount in steps(kept)]
     rows.append((final_word(game), grouped(kept.final)))
     return Grid((Column(_("Books"), words=True), Column("Rp")), rows)
@@ -259,7 +259,7 @@ def unfinished(review: Review) -> str:
 def meanings() -> list[str]:
     """What the lines of the books mean, for trainees."""
     return [
-        _("Start: what a decent computer player gains on average in this seat."),
+        _("At the start: what a decent computer player gains on average in this seat."),
         _("Own decisions: what the team's sheets brought beside those of the computer player."),
         _("Rivals: what the sheets of the other teams brought or took."),
         _("Luck: what chance brought beside the average: weather, events, prices, buyers."),
