@@ -1,4 +1,4 @@
-"""Another neighbourhood and trade, written from the docs alone: what `check` said and what mended it.
+"""Another neighbourhood and trade, written from the docs alone: what `check` said, what mended it.
 
 `first-draft.yaml` is the file as it was first written: batik in Laweyan, Solo, with the mistakes of
 a trainer who writes her first scenario. `batik-laweyan.yaml` is the same with each mistake mended
