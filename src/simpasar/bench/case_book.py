@@ -208,7 +208,7 @@ def _verdict(case: Case) -> list[str]:
     own = next(choice for choice in case.choices if choice.own)
     told = [_("The team took choice {letter}.").format(letter=own.letter)]
     if case.decision.sheet.reason and not case.anonymous:
-        told.append(_("Its reason: “{reason}”.").format(reason=case.decision.sheet.reason))
+        told.append(_("Its reason: “{reason}”").format(reason=case.decision.sheet.reason))
     if best.own:
         told.append(_("None of the others gains more on average."))
     elif best.low > 0:
