@@ -78,7 +78,7 @@ def test_questions_that_need_many_games_get_fewer_seeds() -> None:
     assert plan.seeds_of(1) == 200
     assert plan.seeds_of(20) == 20
     assert plan.seeds_of(10_000) == 2
-    assert Plan.of_quick(200).seeds_of(1) == 12
+    assert Plan.of_quick(200).seeds_of(1) == 10
     assert Plan.of_quick(5).seeds_of(1) == 5
 
 

@@ -14,6 +14,7 @@ from simpasar.balance.statistics import (
     mean_interval,
     quantile,
     resampled,
+    share_above,
     share_interval,
     variance,
 )
@@ -90,6 +91,18 @@ def test_the_bootstrap_interval_is_seeded_and_holds_the_median() -> None:
     assert 0.9 <= held / 300 <= 0.99
     values = [draw.gauss(0, 1) for _ in range(20)]
     assert resampled(values, max) == resampled(values, max)
+
+
+def test_a_share_of_estimates_counts_the_sure_the_likely_and_the_possible() -> None:
+    found = [
+        Interval(1, 2, 3, 9),
+        Interval(-1, 2, 3, 9),
+        Interval(-3, -1, 1, 9),
+        Interval(0, 0, 0, 9),
+    ]
+    assert share_above(found) == Interval(250, 500, 750, 4)
+    with pytest.raises(ValueError, match="at least one"):
+        share_above([])
 
 
 def test_an_interval_in_per_mille_of_an_amount() -> None:

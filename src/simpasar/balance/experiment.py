@@ -40,7 +40,7 @@ class Plan:
 
     @classmethod
     def of_quick(cls, seeds: int) -> Plan:
-        return cls(min(seeds, 12), 60, quick=True)
+        return cls(min(seeds, 10), 50, quick=True)
 
     def seeds_of(self, arms: int) -> int:
         """How many seeds a question with so many games on each may have: at least two."""

@@ -40,11 +40,6 @@ class Interval:
         """Whether all of it lies below 0."""
         return self.high < 0
 
-    @property
-    def clear(self) -> bool:
-        """Whether it says on which side of 0 the truth lies, or that it is 0 itself."""
-        return self.above or self.below or self.low == self.high == 0
-
     def per_mille_of(self, whole: float) -> Interval:
         """The interval in per mille of an amount above 0."""
         low, middle, high = (round(1_000 * n / whole) for n in (self.low, self.middle, self.high))
@@ -82,6 +77,24 @@ def mean_interval(values: Sequence[float]) -> Interval:
     t = _T[count - 2] if count - 2 < len(_T) else _NORMAL
     middle, half = mean(values), t * math.sqrt(variance(values) / count)
     return Interval(math.floor(middle - half), round(middle), math.ceil(middle + half), count)
+
+
+def share_above(found: Sequence[Interval]) -> Interval:
+    """The part of some estimates that is above 0, per mille: at least those surely above, at most
+    those not surely 0 or below.
+
+    Raises:
+        ValueError: no estimates.
+    """
+    if not found:
+        raise ValueError("a share needs at least one estimate")
+    counts = (
+        sum(each.low > 0 for each in found),
+        sum(each.middle > 0 for each in found),
+        sum(each.high > 0 for each in found),
+    )
+    low, middle, high = (1_000 * count // len(found) for count in counts)
+    return Interval(low, middle, high, len(found))
 
 
 def quantile(values: Sequence[float], share: float) -> float:

@@ -14,7 +14,7 @@ from simpasar.balance.questions.question import (
     one_seat,
     turn,
 )
-from simpasar.balance.statistics import Interval, mean_interval
+from simpasar.balance.statistics import Interval, mean_interval, share_above
 from simpasar.firm.legality import GROUP_FIELDS
 from simpasar.i18n import N_, _, language
 from simpasar.scenario.model import DecisionGroup, Scenario
@@ -56,11 +56,11 @@ def _programmes(evidence: Evidence) -> Found:
         entered[name] = 1_000 * came_in // len(evidence.seeds)
     closed = [name for name in worth if not entered[name]]
     losing = [name for name in worth if worth[name].below]
-    fine = 1_000 * sum(n not in closed and n not in losing for n in worth) // len(worth)
-    light = PROGRAMMES_PAY.of(fine)
+    light, settled = PROGRAMMES_PAY.light(
+        share_above([_BARRED if name in closed else _not_losing(w) for name, w in worth.items()])
+    )
     if light == "green" and closed:
         light = "yellow"
-    unclear = [n for n in worth if entered[n] and not worth[n].clear]
     said = [
         _("{paying} of {all} programmes clearly bring a team more than they cost it.").format(
             paying=sum(found.above for found in worth.values()), all=len(worth)
@@ -72,7 +72,7 @@ def _programmes(evidence: Evidence) -> Found:
         said.append(_("Nobody got into: {names}.").format(names=_names(scenario, closed)))
     return Found(
         light=light,
-        settled=not unclear,
+        settled=settled,
         sentence=" ".join(said),
         advice=_(
             "A programme that nobody can enter, or that always loses, is no choice: lower its cost"
@@ -94,6 +94,15 @@ def _programmes(evidence: Evidence) -> Found:
         spans=tuple(Span(n, _programme(scenario, n), w) for n, w in worth.items()),
         shows=_("What a programme is worth to a team that enters: mean and 95 % interval"),
     )
+
+
+_BARRED = Interval(0, 0, 0, 0)
+"""Of what brings nothing to anybody."""
+
+
+def _not_losing(worth: Interval) -> Interval:
+    """Worth of which 0 is as good as more: what only opens a door is no loss."""
+    return Interval(worth.low + 1, worth.middle + 1, worth.high + 1, worth.count)
 
 
 def _programme(scenario: Scenario, name: str) -> str:
@@ -154,8 +163,7 @@ def _decisions(evidence: Evidence) -> Found:
                 used.add(group)
         worth[group] = mean_interval(more)
     paying = [group for group in worth if worth[group].above]
-    share = 1_000 * len(paying) // max(1, len(used))
-    unclear = [g for g in used if not worth[g].clear]
+    light, settled = DECISIONS_PAY.light(share_above([worth[group] for group in used] or [_BARRED]))
     words = {group: choice_word(group, language()) for group in worth}
     most = max(worth, key=lambda group: worth[group].middle)
     said = [
@@ -172,8 +180,8 @@ def _decisions(evidence: Evidence) -> Found:
             )
         )
     return Found(
-        light=DECISIONS_PAY.of(share),
-        settled=not unclear,
+        light=light,
+        settled=settled,
         sentence=" ".join(said),
         advice=_(
             "Decisions that change nothing only cost time in class: leave them locked, or make the"

@@ -16,7 +16,7 @@ from simpasar.balance.questions.question import (
     one_seat,
     turn,
 )
-from simpasar.balance.statistics import mean_interval
+from simpasar.balance.statistics import mean_interval, share_above
 from simpasar.i18n import N_, _, language
 from simpasar.scenario.model import Measure, Scenario
 
@@ -24,7 +24,7 @@ CARELESS: dict[Measure, Callable[[Scenario, int], Player]] = {
     "pricing": lambda _scenario, _place: Player(frozen=("price",)),
     "production": lambda _scenario, _place: Player(frozen=("production", "ingredients")),
     "marketing": lambda _scenario, _place: Player(
-        frozen=("price", "quality", "promotion", "staff", "programmes")
+        frozen=("price", "quality", "promotion", "staff", "programmes", "contracts")
     ),
     "money": lambda _scenario, _place: Player(borrows=True),
     "household": lambda scenario, place: Player(draws=_too_little(scenario, place)),
@@ -63,8 +63,7 @@ def _answer(evidence: Evidence) -> Found:
         for column, measure in enumerate(measures_in(scenario))
     }
     shown = [measure for measure, found in differences.items() if found.above]
-    light = OBJECTIVES_SHOWN.of(1_000 * len(shown) // len(differences))
-    unclear = [m for m, found in differences.items() if not (found.above or found.high <= 0)]
+    light, settled = OBJECTIVES_SHOWN.light(share_above(list(differences.values())))
     said = [
         _("{shown} of {all} measures tell those who apply what is taught from those who do not.")
         .format(shown=len(shown), all=len(differences))
@@ -75,7 +74,7 @@ def _answer(evidence: Evidence) -> Found:
         said.append(_("Not so: {names}.").format(names=titles))
     return Found(
         light=light,
-        settled=not unclear,
+        settled=settled,
         sentence=" ".join(said),
         advice=_(
             "What is not measured apart cannot be taught with it: unlock the decisions it is about"
