@@ -13,6 +13,7 @@ import click
 import pytest
 from pages import DOCS, LANGUAGES, ROOT, Block, blocks, changed, commands, expected, pages, words
 
+from simpasar.balance import lights
 from simpasar.cli import _commands
 from simpasar.i18n import Language
 from simpasar.scenario.loader import load_text
@@ -65,6 +66,30 @@ def test_a_fragment_takes_the_place_of_the_same_keys_and_leaves_all_others() -> 
     new = "a: 2\nb:\n  c: {x: 2}\n  f: 3\ng: 7\n"
     expected_text = "# head\na: 2\n\n# of b\nb:\n  c: {x: 2}\n  d:\n    - 1\n  f: 3\ne: 5\ng: 7\n"
     assert changed(old, new) == expected_text
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (
+            "id/menulis-skenario",
+            ("empat kali", "satu dari sepuluh", "separuh", "tujuh dari sepuluh"),
+        ),
+        ("en/writing-scenarios", ("four times", "one in ten", "half of all", "seven teams in ten")),
+    ],
+)
+def test_what_the_guide_says_of_red_lights_is_where_they_begin(
+    page: str, said: tuple[str, ...]
+) -> None:
+    table = (DOCS / f"{page}.md").read_text(encoding="utf-8").split("`balance`")[-1]
+    assert [lights.SEAT_RATIO.red, lights.FAILED_DECENT.red, lights.FAILED_ALL.red] == [
+        4_000, 100, 500,
+    ]  # fmt: skip
+    assert [lights.MEMBERS_SHARE, lights.LUCK.red, lights.FRAGILE.red] == [700, 600, 1_000]
+    none = (lights.SKILL, lights.IDLE_GAP, lights.PRICE_MATTERS, lights.PROGRAMMES_PAY)
+    assert {light.red for light in (*none, lights.DECISIONS_PAY, lights.OBJECTIVES_SHOWN)} == {0}
+    for words_of_it in (*said, "60 %", "20 %"):
+        assert words_of_it in table, words_of_it
 
 
 # -- commands -----------------------------------------------------------------------------
