@@ -8,7 +8,7 @@ from pathlib import Path
 from simpasar.scenario.advice import advice
 from simpasar.scenario.loader import read
 from simpasar.scenario.model import Scenario
-from simpasar.scenario.problems import Place, Problem, ScenarioProblems
+from simpasar.scenario.problems import Problem, ScenarioProblems, in_order
 from simpasar.scenario.silence import heard
 from simpasar.scenario.source import Source, read_text
 
@@ -64,9 +64,5 @@ def check_source(source: Source) -> Checked:
     )
     sorted_out = heard(source, tuple(warnings))
     return Checked(
-        source.file, _in_order(sorted_out.told), found.scenario, _in_order(sorted_out.silenced)
+        source.file, in_order(sorted_out.told), found.scenario, in_order(sorted_out.silenced)
     )
-
-
-def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.place or Place(0, 0)))

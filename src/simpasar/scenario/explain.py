@@ -12,7 +12,14 @@ from simpasar.scenario.community import Ballot
 from simpasar.scenario.events import Event
 from simpasar.scenario.problems import Said, closest
 from simpasar.scenario.source import Items, Node, Scalar, quoted
-from simpasar.scenario.vocabulary import choice_word, choices_in, field_of, field_word, models_in
+from simpasar.scenario.vocabulary import (
+    choice_of,
+    choice_word,
+    choices_in,
+    field_of,
+    field_word,
+    models_in,
+)
 
 NAME = r"^[a-z0-9][a-z0-9-]*$"
 """The pattern of a scenario's name; all others are of ids."""
@@ -157,7 +164,9 @@ def _choice(error: Any, key: str, written: str, shown: str, language: Language) 
     if words:
         text = _("{shown} is not known here. Known are: {words}.")
         message = text.format(shown=shown, words=", ".join(words))
-        meant = closest(written, words)
+        other: Language = "id" if language == "en" else "en"
+        same = choice_word(choice_of(written, other) or "", language)
+        meant = same if same in words else closest(written, words)
         hint = _("Did you mean `{word}`?").format(word=meant) if meant else ""
         return Said("unknown-word", f"{message} {hint}".strip(), meant or None)
     # The key that tells the kinds apart is missing.

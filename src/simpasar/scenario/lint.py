@@ -152,6 +152,9 @@ def _start_keys(s: Scenario, seat_loc: Loc, seat: Seat, language: Language) -> I
     start, here = seat.start, (*seat_loc, "start")
     sold = dict.fromkeys(seat.products)
     goods = dict.fromkeys(name for product in sold for name in s.products[product].recipe)
+    sound = goods.keys() <= s.ingredients.keys()
+    # Where a name in a recipe is misspelt, any ingredient may be meant.
+    maybe = goods if sound else {**goods, **dict.fromkeys(s.ingredients)}
     for part, wanted in {
         "prices": sold,
         "batches": sold,
@@ -159,15 +162,15 @@ def _start_keys(s: Scenario, seat_loc: Loc, seat: Seat, language: Language) -> I
         "suppliers": goods,
     }.items():
         given: dict[str, object] = getattr(start, part)
-        yield from _own(s, (*here, part), given, wanted)
+        yield from _own(s, (*here, part), given, maybe if wanted is goods else wanted)
         for name in wanted:
             if name not in given and (name in s.products or name in s.ingredients):
                 message = _("`{name}` is missing in `{part}`.")
                 text = message.format(name=name, part=field_word(part, language))
                 yield (*here, part), "missing", text
-    yield from _own(s, (*here, "safety"), start.safety, goods)
+    yield from _own(s, (*here, "safety"), start.safety, maybe)
     for name in seat.stock:
-        if name in s.ingredients and name not in goods:
+        if name in s.ingredients and name not in maybe:
             message = _("`{name}` has no supplier in the start sheet, so its stock has no price.")
             yield (*seat_loc, "stock", name, KEY), "no-supplier", message.format(name=name)
 

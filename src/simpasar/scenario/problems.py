@@ -93,8 +93,13 @@ class ScenarioProblems(Exception):
     """A scenario that cannot be played; `problems` says why, in the order of the file."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = tuple(problems)
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file, those of the whole file first."""
+    return tuple(sorted(problems, key=lambda problem: problem.place or Place(0, 0)))
 
 
 def closest(word: str, known: Iterable[str]) -> str:

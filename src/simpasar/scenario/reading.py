@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
-from simpasar.i18n import Language, _
+from simpasar.i18n import Language, _, ngettext
 from simpasar.scenario.explain import AIMED_AT, about_key, sentence, whole_number
 from simpasar.scenario.model import Scenario
 from simpasar.scenario.problems import (
@@ -21,10 +21,11 @@ from simpasar.scenario.problems import (
     Said,
     ScenarioProblems,
     closest,
+    in_order,
     suggestion,
 )
 from simpasar.scenario.references import KEY, Finding, Loc
-from simpasar.scenario.source import WHOLE, Items, Node, Scalar, Source, Table
+from simpasar.scenario.source import GLUED, WHOLE, Items, Node, Scalar, Source, Table
 from simpasar.scenario.vocabulary import (
     HEAD,
     choice_of,
@@ -75,8 +76,7 @@ class Reader:
 
     def refusal(self) -> ScenarioProblems:
         """All problems, each once, in the order of the file."""
-        found = dict.fromkeys(self.problems)
-        return ScenarioProblems(sorted(found, key=lambda each: each.place or Place(0, 0)))
+        return ScenarioProblems(_once(dict.fromkeys(self.problems)))
 
     def place(self, loc: Sequence[str | int]) -> Place | None:
         """The place of `loc`, or of the nearest part around it."""
@@ -169,6 +169,10 @@ class Reader:
             if name in fields:
                 tree[name] = self._entry(node, word, fields[name], (*loc, name))
                 continue
+            glued = GLUED.fullmatch(word)
+            if glued and glued[1] in words and _empty(node.values[word]):
+                self._glued(key, glued, (*loc, field_of(glued[1], self.language) or ""))
+                continue
             meant = field_of(self._unknown(key, "unknown-key", words), self.language)
             if meant is None or field_word(meant, self.language) in node.keys or meant in tree:
                 self.broken.add(loc)
@@ -176,6 +180,13 @@ class Reader:
             self.misspelt.add((*loc, meant))
             tree[meant] = self._entry(node, word, fields[meant], (*loc, meant))
         return tree
+
+    def _glued(self, key: Scalar, glued: re.Match[str], loc: Loc) -> None:
+        """Within `{...}` a colon without a space after it makes a key of the whole."""
+        mend = f"{glued[1]}: {glued[2]}"
+        message = _("Put a space after the colon: `{line}`.").format(line=mend)
+        self.add(key.place, Said("colon-space", message, mend))
+        self.misspelt.add(loc)
 
     def _entry(self, node: Table, word: str, annotation: Any, loc: Loc) -> Any:
         self.keys[loc] = node.keys[word]
@@ -256,6 +267,8 @@ class Reader:
         return known
 
     def _missing(self, loc: Loc, name: str) -> None:
+        if (*loc, name) in self.misspelt:
+            return  # one mistake, one message
         key = field_word(name, self.language)
         message = (
             _("`{key}` is missing in {part}.").format(key=key, part=f"`{self._named(loc)}`")
@@ -286,6 +299,25 @@ def _mended(table: Table) -> Table:
         mended.keys[word], mended.values[word] = key, value
         last = word
     return mended
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """A name that is unknown in many places is told of at the first of them."""
+    alike: dict[object, list[Problem]] = {}
+    for problem in in_order(list(problems)):
+        same = problem.message if problem.code == "unknown-name" else problem
+        alike.setdefault(same, []).append(problem)
+    return [first if not more else _with_lines(first, more) for first, *more in alike.values()]
+
+
+def _with_lines(first: Problem, more: Sequence[Problem]) -> Problem:
+    lines = dict.fromkeys(str(each.place.line) for each in more if each.place)
+    also = ngettext("Also in line {lines}.", "Also in lines {lines}.", len(lines))
+    return replace(first, message=f"{first.message} {also.format(lines=', '.join(lines))}")
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text
 
 
 def _refused(text: str) -> str:

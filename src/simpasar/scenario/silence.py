@@ -20,15 +20,17 @@ from simpasar.scenario.problems import Place, Problem, Said, suggestion
 from simpasar.scenario.source import BREAK, Source
 from simpasar.scenario.tree import LOADER
 
-_WISH = re.compile(r"#\s*(?:abaikan|ignore)\b[ \t]*([\w-]*)[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
+_WISH = re.compile(r"#\s*(abaikan|ignore)\b[ \t]*([\w-]*)[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A wish not to hear of `code` on `line`. `reason` is empty where none is given."""
+    """A wish, as `verb`, not to hear of `code` on `line`. `reason` is empty where none is given:
+    that is told instead of what it silences."""
 
     place: Place
     line: int
+    verb: str
     code: str
     reason: str
 
@@ -48,7 +50,7 @@ def heard(source: Source, warnings: Sequence[Problem]) -> Heard:
     told, silenced = list[Problem](), list[Problem]()
     for warning in warnings:
         lines = set(_around(source, warning.place))
-        of_it = [w for w in wishes if w.code == warning.code and w.line in lines and w.reason]
+        of_it = [w for w in wishes if w.code == warning.code and w.line in lines]
         used.update(of_it)
         (silenced if of_it else told).append(warning)
     told += (
@@ -67,7 +69,8 @@ def silences(source: Source) -> Iterator[Silence]:
         found = _WISH.match(comment)
         if found:
             line = _line_meant(source, place)
-            yield Silence(place, line, found[1].replace("_", "-").lower(), found[2].strip())
+            code = found[2].replace("_", "-").lower()
+            yield Silence(place, line, found[1].lower(), code, found[3].strip())
 
 
 def comments(source: Source) -> Iterator[tuple[Place, str]]:
@@ -148,11 +151,11 @@ def _amiss(wish: Silence, used: bool) -> Said | None:
     if code.level == "error":
         message = _("`{code}` is an error: it cannot be ignored, only mended.")
         return Said("error-ignored", message.format(code=wish.code))
-    if not wish.reason:
-        message = _("Why may `{code}` be ignored? Write the reason after a colon.")
-        mend = f"# {wish.code}: ..."
-        return Said("no-reason", message.format(code=wish.code), mend)
     if not used:
         message = _("There is no `{code}` here to be ignored: leave this remark out.")
         return Said("nothing-ignored", message.format(code=wish.code))
+    if not wish.reason:
+        message = _("Why may `{code}` be ignored? Write the reason after a colon.")
+        mend = f"# {wish.verb} {wish.code}: ..."
+        return Said("no-reason", message.format(code=wish.code), mend)
     return None

@@ -16,6 +16,9 @@ MAX_BYTES = 1_000_000
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 """How a whole number is written: no dots, no leading zeros, and no more than 18 digits."""
 
+GLUED = re.compile(r"\s*((?:- )?[\w-]+):([^\s:]+)\s*")
+"""A key that is glued to its value: `kas:5000`."""
+
 BREAK = re.compile("[\n\x85\u2028\u2029]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 

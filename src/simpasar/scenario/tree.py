@@ -18,6 +18,7 @@ from simpasar.i18n import _
 from simpasar.scenario.problems import MAX_PROBLEMS, Place, Problem, Said, ScenarioProblems
 from simpasar.scenario.source import (
     BREAK,
+    GLUED,
     MAX_BYTES,
     SURROGATE,
     WHOLE,
@@ -36,7 +37,6 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times as fast, where it is there."""
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _TORN = re.compile(r"(\s*(?:- )*[\w-]+:\s+)([^\s\"'\[{|>&*!#](?:.*?\S)?)(\s+#.*|\s*)")
-_GLUED = re.compile(r"\s*((?:- )?[\w-]+):([^\s:]+)\s*")
 _LONGEST = 1_000
 """Characters of a line in which a colon too many is looked for."""
 
@@ -72,7 +72,9 @@ def tree_of(source: Source) -> tuple[Table, list[Problem]]:
             break
         except yaml.MarkedYAMLError as error:
             problem = _no_yaml(source, error, building.open_nodes)
-            if told and _line(problem) - _line(told[-1]) <= 1:  # one mistake, one message
+            near = bool(told) and _line(problem) - _line(told[-1]) <= 1
+            if near and (problem.mend is None or _line(problem) <= _line(told[-1])):
+                # What stands there was torn by the mistake before: one mistake, one message.
                 raise ScenarioProblems([*told, *building.problems]) from None
             told.append(problem)
             text, before = _quoted_at(text, problem), text
@@ -128,7 +130,7 @@ def _no_yaml(
         return _no_colon(source, Place(begun.line + 1, begun.column + 1))
     if not _ended(source, place):
         above = source.line(place.line - 1) if place.line > 1 else ""
-        if "mapping values" in str(error.problem) and _GLUED.fullmatch(above):
+        if "mapping values" in str(error.problem) and GLUED.fullmatch(above):
             return _no_colon(source, Place(place.line - 1, 1))
         return source.problem(place, _not_read(source.line(place.line), error))
     said = Said("not-closed", _("What begins here does not end: close it."))
@@ -173,7 +175,7 @@ def _not_read(line: str, error: yaml.MarkedYAMLError) -> Said:
 def _no_colon(source: Source, place: Place) -> Problem:
     """That a key has no colon, or one that is glued to its value."""
     line = source.line(place.line)
-    glued = _GLUED.fullmatch(line)
+    glued = GLUED.fullmatch(line)
     if glued is None:
         message = _("A colon is missing after a key, in this line or just above.")
         return source.problem(place, Said("no-colon", message))
