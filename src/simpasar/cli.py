@@ -11,6 +11,7 @@ import click
 from simpasar import i18n
 from simpasar.commands.balance import add_balance
 from simpasar.commands.check import add_check, add_explain
+from simpasar.commands.learning import add_learning, add_test
 from simpasar.commands.manners import (
     INTERRUPTED,
     OWN_MISTAKE,
@@ -108,6 +109,8 @@ def _commands() -> click.Group:
         add_whatif,
         add_export,
         add_balance,
+        add_test,
+        add_learning,
     ):
         add(simpasar)
     return simpasar

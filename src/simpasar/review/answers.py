@@ -59,14 +59,13 @@ class Answer:
 class AnswerTable:
     """What a file holds: its answers, and the header and delimiter that new lines follow.
 
-    `whole`: how much of the text, in characters, is whole lines; what comes after it was being
-    written when the power went.
+    `torn`: whether its last line was being written when the power went; no answer comes from it.
     """
 
     answers: tuple[Answer, ...]
     header: tuple[str, ...] = COLUMNS
     delimiter: str = ","
-    whole: int = 0
+    torn: bool = False
 
 
 def same_person(name: str) -> str:
@@ -146,10 +145,9 @@ def read_answers(text: str, file: str) -> AnswerTable:
     if missing:
         message = _("{file}: this is no table of answers: {columns} is missing in the first line.")
         raise AnswersRefused(message.format(file=file, columns=", ".join(missing)))
-    whole = len(text)
-    if not text.endswith("\n") and len(rows[-1]) < len(header):
+    torn = not text.endswith("\n") and _is_torn(header, rows[-1])
+    if torn:
         rows.pop()
-        whole = text.rfind("\n") + 1
     answers: dict[tuple[str, str, When, int], Answer] = {}
     for number, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
@@ -159,11 +157,17 @@ def read_answers(text: str, file: str) -> AnswerTable:
             message = _("{place}: {person} has answered this question on another line already.")
             raise AnswersRefused(message.format(place=f"{file}:{number}", person=answer.person))
         answers[answer.key] = answer
-    return AnswerTable(tuple(answers.values()), header, delimiter, whole)
+    return AnswerTable(tuple(answers.values()), header, delimiter, torn)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     yield from csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+
+
+def _is_torn(header: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a last line that does not end was only begun: it misses columns, or its time ends
+    before it is one."""
+    return len(row) < len(header) or not _is_time(row[header.index("time")])
 
 
 def _answer(cells: dict[str, str], place: str) -> Answer:

@@ -33,7 +33,7 @@ class Gain:
     """A group's shares right before and after, from 0 to 1, and its gain with the 95 % interval.
 
     `gain` is None where everybody knew all before; `low` and `high` are None too where there are
-    fewer than two persons.
+    fewer than two persons. They are bounded by what is possible: all learned, all forgotten.
     """
 
     count: int
@@ -110,7 +110,7 @@ def group_gain(pairs: Sequence[tuple[int, int]], most: int) -> Gain:
         residuals = (((b - a) - gain * (most - a)) ** 2 for a, b in pairs)
         error = sqrt(fsum(residuals) / (count * (count - 1))) / (most - before)
         half = quantile(0.975, count - 1) * error
-        low, high = gain - half, gain + half
+        low, high = max(-before / (most - before), gain - half), min(1.0, gain + half)
     return Gain(count, before / most, after / most, gain, low, high)
 
 

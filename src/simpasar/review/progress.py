@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from simpasar.game.play import Game
 from simpasar.game.report import TeamWeek
-from simpasar.i18n import _
 from simpasar.review.student import quantile
 
 Weekly: TypeAlias = Mapping[str, Mapping[int, float]]
 """Team -> week -> value."""
-Forecast: TypeAlias = Literal["units", "cash"]
 
 
 class ReviewRefused(Exception):
-    """A document that is no review; the text says why."""
+    """A document that is no review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +81,27 @@ def _half_of_line(points: Mapping[int, float], slope: float) -> float:
 # -- from a record ------------------------------------------------------------------------
 
 
-def forecast_errors(game: Game) -> dict[Forecast, dict[str, dict[int, float]]]:
+def people_of(bots: Mapping[str, str | None]) -> list[str]:
+    """The teams that no bot played."""
+    return [team for team, bot in bots.items() if not bot]
+
+
+def forecast_errors(game: Game) -> dict[str, dict[str, dict[int, float]]]:
     """How far off each team's forecasts were: units as a share of the forecast, as the class sees
     it; cash as a share of the week's sales, for cash itself may be near 0.
 
     Of teams that people played; of all, where none was.
     """
-    bots = game.setup.bots
-    people = [team for team in game.state.teams if bots[team] is None] or list(game.state.teams)
-    found: dict[Forecast, dict[str, dict[int, float]]] = {"units": {}, "cash": {}}
-    for team in people:
+    found: dict[str, dict[str, dict[int, float]]] = {"units": {}, "cash": {}}
+    for team in people_of(game.setup.bots) or list(game.state.teams):
         for report in game.state.teams[team].history:
             for kind, error in _errors(report).items():
                 found[kind].setdefault(team, {})[report.week] = error
     return found
 
 
-def _errors(report: TeamWeek) -> dict[Forecast, float]:
-    forecast, errors = report.forecast, dict[Forecast, float]()
+def _errors(report: TeamWeek) -> dict[str, float]:
+    forecast, errors = report.forecast, dict[str, float]()
     if forecast is None:
         return errors
     if forecast.units:
@@ -124,12 +125,10 @@ def weekly_losses(document: Any) -> dict[str, dict[int, float]]:
     """
     try:
         teams = document["teams"]
-        people = [team for team, mine in teams.items() if not mine.get("bot")] or list(teams)
+        people = people_of({team: mine.get("bot") for team, mine in teams.items()}) or list(teams)
         return {
             team: {int(week["week"]): float(week["loss"]) for week in teams[team]["weeks"]}
             for team in people
         }
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise ReviewRefused(
-            _("This is no review: `simpasar review RECORD --out FILE` writes one.")
-        ) from None
+        raise ReviewRefused("no teams with weeks and losses") from None
