@@ -6,7 +6,7 @@ import pytest
 
 from simpasar.balance import lights
 from simpasar.balance.answers import Light
-from simpasar.balance.lights import Threshold, worst
+from simpasar.balance.lights import Threshold, together, worst
 from simpasar.balance.questions.pooling import pooling_light
 from simpasar.balance.statistics import Interval
 
@@ -44,6 +44,12 @@ def test_the_worst_light_counts() -> None:
     assert worst(["green", "yellow"]) == "yellow"
     assert worst(["red", "green"]) == "red"
     assert worst([]) == "green"
+
+
+def test_one_figure_that_is_surely_red_is_enough() -> None:
+    assert together([("green", False), ("red", True)]) == ("red", True)
+    assert together([("green", True), ("red", False)]) == ("red", False)
+    assert together([("green", True), ("yellow", True)]) == ("yellow", True)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def worst(lights: Iterable[Light]) -> Light:
     return "red" if "red" in found else "yellow" if "yellow" in found else "green"
 
 
+def together(found: Iterable[tuple[Light, bool]]) -> tuple[Light, bool]:
+    """The light of several figures, and whether it is settled: one that is surely red is enough."""
+    lights = list(found)
+    if ("red", True) in lights:
+        return "red", True
+    return worst(light for light, _settled in lights), all(settled for _light, settled in lights)
+
+
 # -- the thresholds -----------------------------------------------------------------------
 
 LIVING_SEATS = Threshold(green=1, red=-1)

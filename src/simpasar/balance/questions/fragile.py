@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simpasar.balance.answers import Column, Span, Table
 from simpasar.balance.jobs import Arm, Change
-from simpasar.balance.lights import FRAGILE, worst
+from simpasar.balance.lights import FRAGILE, together
 from simpasar.balance.numbers import NUMBERS, numbers_of
 from simpasar.balance.questions.question import Evidence, Found, Question, about, always, decent
 from simpasar.balance.statistics import Interval, mean, mean_interval
@@ -51,12 +51,12 @@ def _answer(evidence: Evidence) -> Found:
     lights = [
         FRAGILE.light(_size(move.per_mille_of(scale))) for key in order for move in moves[key]
     ]
-    light = worst(each for each, _settled in lights)
+    light, settled = together(lights)
     most = [_(NUMBERS[key].label) for key in order[:3]]
     largest = max(abs(move.middle) for move in moves[order[0]])
     return Found(
         light=light,
-        settled=all(settled for _light, settled in lights),
+        settled=settled,
         sentence=_(
             "Most depends on: {names}. A fifth more or less of the first changes what par gains by"
             " {share}."

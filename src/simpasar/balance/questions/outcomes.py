@@ -11,7 +11,7 @@ from simpasar.balance.lights import (
     FAILED_ALL,
     FAILED_DECENT,
     SKILL,
-    worst,
+    together,
 )
 from simpasar.balance.players import YARDSTICK
 from simpasar.balance.questions.question import (
@@ -122,7 +122,7 @@ def _bankrupt(evidence: Evidence) -> Found:
     ideas = [sitting for sitting in found if sitting.strategy != BY_LOT]
     failed = [sitting.bankrupt for sitting in ideas if sitting.bankrupt is not None]
     everybody = share_interval(len(failed), len(ideas))
-    lights = (FAILED_DECENT.light(careful), FAILED_ALL.light(everybody))
+    light, settled = together((FAILED_DECENT.light(careful), FAILED_ALL.light(everybody)))
     rows, spans = [], []
     for name, rows_here in _by_strategy(found).items():
         weeks = [sitting.bankrupt for sitting in rows_here if sitting.bankrupt is not None]
@@ -135,8 +135,8 @@ def _bankrupt(evidence: Evidence) -> Found:
         sentence += " " + _("Most often in week {week}.")
     week = Counter(failed).most_common(1)[0][0] if failed else 0
     return Found(
-        light=worst(light for light, _settled in lights),
-        settled=all(settled for _light, settled in lights),
+        light=light,
+        settled=settled,
         sentence=sentence.format(
             share=about(everybody.middle), careful=about(careful.middle), week=week
         ),

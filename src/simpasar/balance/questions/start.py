@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simpasar.balance.answers import Column, Span, Table
-from simpasar.balance.lights import LIVING_SEATS, SEAT_RATIO, worst
+from simpasar.balance.lights import LIVING_SEATS, SEAT_RATIO, together
 from simpasar.balance.questions.question import (
     Evidence,
     Found,
@@ -29,11 +29,11 @@ def _answer(evidence: Evidence) -> Found:
     ratio = seat_ratio(gains)
     if ratio is not None:
         lights.append(SEAT_RATIO.light(ratio))
-    light = worst(each for each, _settled in lights)
+    light, settled = together(lights)
     teams = list(scenario.teams)
     return Found(
         light=light,
-        settled=all(settled for _light, settled in lights),
+        settled=settled,
         sentence=_sentence(scenario, intervals, ratio),
         advice=_(
             "Give the poor seats more (cash, residents nearby, a better product or place) or take"
