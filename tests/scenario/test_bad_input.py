@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lapak import FILES, LAPAK, spoilt
+from lapak import FILES, LAPAK, problems, spoilt
 
 from simpasar.scenario.loader import load_text
 from simpasar.scenario.model import Scenario
@@ -152,3 +152,10 @@ def test_a_shipped_scenario_in_the_wrong_language_is_refused() -> None:
     assert_refused(text.replace("language: en", "bahasa: id"))
     path = Path(__file__).parents[2] / "scenarios" / "pasar-pagi.yaml"
     assert_refused(path.read_text(encoding="utf-8").replace("bahasa: id", "bahasa: en"))
+
+
+def test_a_game_that_would_outlast_the_calendar_is_told_of_and_not_begun() -> None:
+    text = spoilt("mulai: 2027-01-04", "mulai: 9999-12-27")
+    (problem,) = problems(text)
+    assert problem.code == "monday"
+    assert problem.mend is None

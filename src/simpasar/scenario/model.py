@@ -46,6 +46,8 @@ DecisionGroup = Literal[
 Measure = Literal["pricing", "production", "money", "marketing", "cooperation", "household"]
 Shown = Literal["price", "stockouts", "waste", "pooling", "finance", "household", "forecast"]
 
+LAST_YEAR = 9_000
+
 
 # -- who lives here -----------------------------------------------------------------------
 
@@ -377,6 +379,7 @@ class Scenario(Part):
 
     @model_validator(mode="after")
     def _monday(self) -> Self:
-        if self.start.weekday() != 0:
+        """A Monday, and no year so late that the calendar ends before the game."""
+        if self.start.weekday() != 0 or self.start.year > LAST_YEAR:
             raise PydanticCustomError("monday", "a start on a Monday")
         return self

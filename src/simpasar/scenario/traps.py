@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from simpasar.i18n import _
+from simpasar.scenario.model import LAST_YEAR
 from simpasar.scenario.source import WHOLE
 
 _LONGEST = 40
@@ -100,6 +101,8 @@ def monday(written: str) -> Trap | None:
     try:
         other = date.fromisoformat(written)
     except ValueError:
+        return None
+    if other.year > LAST_YEAR:
         return None
     return _write_it((other - timedelta(other.weekday())).isoformat())
 
