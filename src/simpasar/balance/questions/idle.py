@@ -13,8 +13,8 @@ from simpasar.balance.questions.question import (
     about,
     always,
     decent,
+    made,
     one_seat,
-    roughly,
     turn,
 )
 from simpasar.balance.statistics import mean, mean_interval
@@ -76,8 +76,8 @@ def _answer(evidence: Evidence) -> Found:
 
 
 def _sentence(idle: int, decent_gain: int, gap: int) -> str:
-    text = _("Who never changes anything gains {idle}, decent play in the same seat {par}.").format(
-        idle=roughly(idle), par=roughly(decent_gain)
+    text = _("Who never changes anything {idle}, decent play in the same seat {par}.").format(
+        idle=made(idle), par=made(decent_gain)
     )
     if gap <= 0:
         return text + " " + _("Deciding gains nothing here.")

@@ -70,10 +70,7 @@ def _spread(evidence: Evidence) -> Found:
     return Found(
         light=light,
         settled=settled,
-        sentence=_(
-            "Decent play (par) gains {share} more than the other strategies do on average"
-            " ({low} to {high})."
-        ).format(share=about(skill.middle), low=about(skill.low), high=about(skill.high)),
+        sentence=_skill_told(skill),
         advice=_(
             "Thinking hardly pays here: make decisions matter more (buyers who look at prices,"
             " goods that spoil, costs that differ between suppliers)."
@@ -92,6 +89,20 @@ def _spread(evidence: Evidence) -> Found:
         spans=tuple(spans),
         shows=_("What each strategy gains in a season: 5 %, median, 95 % of the games"),
     )
+
+
+def _skill_told(skill: Interval) -> str:
+    ends = sorted((abs(skill.low), abs(skill.high)))
+    if skill.low < 0 < skill.high:
+        return _(
+            "Decent play (par) gains hardly more or less than the other strategies do on average."
+        )
+    text = (
+        _("Decent play (par) gains {low} to {high} more than the other strategies on average.")
+        if skill.middle >= 0
+        else _("Decent play (par) gains {low} to {high} less than the other strategies on average.")
+    )
+    return text.format(low=about(ends[0]), high=about(ends[1]))
 
 
 def skill_share(evidence: Evidence, found: Sequence[Sitting]) -> Interval:

@@ -127,6 +127,12 @@ def roughly(amount: int) -> str:
     return rupiah(1_000 * half_up(amount, 1_000))
 
 
+def made(amount: int) -> str:
+    """What somebody gains or loses."""
+    text = _("gains {amount}") if amount >= 0 else _("loses {amount}")
+    return text.format(amount=roughly(abs(amount)))
+
+
 def about(per_mille: int) -> str:
     """A share in whole per cent: `12 %`, or `12%` in English."""
     return percent(10 * half_up(per_mille, 10))

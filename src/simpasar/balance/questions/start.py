@@ -10,8 +10,8 @@ from simpasar.balance.questions.question import (
     Question,
     always,
     decent,
+    made,
     named,
-    roughly,
 )
 from simpasar.balance.statistics import Interval, mean, mean_interval, resampled
 from simpasar.i18n import N_, _, language
@@ -78,16 +78,12 @@ def _sentence(scenario: Scenario, intervals: list[Interval], ratio: Interval | N
     poorest = min(range(len(intervals)), key=lambda place: intervals[place].middle)
     best = max(range(len(intervals)), key=lambda place: intervals[place].middle)
     if len(intervals) == 1:
-        return _("Decent play gains {amount} in a season.").format(
-            amount=roughly(intervals[0].middle)
-        )
-    text = _(
-        "Played alike, {best} gains most ({most}) and {poorest} least ({least}) in a season."
-    ).format(
+        return _("Decent play {gains} in a season.").format(gains=made(intervals[0].middle))
+    text = _("Played alike, {best} {most} in a season and {poorest} {least}.").format(
         best=named(scenario, best),
-        most=roughly(intervals[best].middle),
+        most=made(intervals[best].middle),
         poorest=named(scenario, poorest),
-        least=roughly(intervals[poorest].middle),
+        least=made(intervals[poorest].middle),
     )
     if ratio is None:
         return text
