@@ -138,6 +138,10 @@ def _words() -> dict[str, str]:
         "answer": _("The answer"),
         "later": _("For after the discussion."),
         "average": _("What each choice gains on average"),
+        "terms": _(
+            "Average over imagined courses of chance, to the end of the game: the others decide as"
+            " they did, and a decent computer player decides for all afterwards."
+        ),
         "reality": _("What really happened"),
         "moral": _("How one week went proves a decision neither right nor wrong."),
     }

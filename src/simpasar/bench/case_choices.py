@@ -18,7 +18,7 @@ from simpasar.review.assess import Review
 from simpasar.review.candidates import candidates
 from simpasar.review.marks import Decision, interval
 from simpasar.review.objectives import differing
-from simpasar.review.rollout import JUDGE_SEEDS, Branch, play_on
+from simpasar.review.rollout import JUDGE_SEEDS, play_on
 from simpasar.scenario.model import Decisions, Measure
 
 MOST = 4
@@ -137,7 +137,7 @@ def _lot(decision: Decision, sheet: DecisionSheet) -> str:
 def _gains(review: Review, decision: Decision, sheet: DecisionSheet, seeds: int) -> list[int]:
     """What the team gains with a sheet under each course of chance, the others as they decided."""
     played = review.plan.weeks[decision.week - 1]
-    branch = Branch(played.monday, {**played.sheets, decision.team: sheet})
+    branch = played.branch({**played.sheets, decision.team: sheet})
     return [
         play_on(review.plan.table, branch, JUDGE_SEEDS + seed)[decision.team]
         for seed in range(seeds)

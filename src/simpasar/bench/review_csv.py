@@ -11,6 +11,7 @@ from simpasar.bench.review_texts import ranked
 from simpasar.game.play import Game
 from simpasar.review.assess import Review
 from simpasar.review.books import WeekBooks
+from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import changes_of
 
 Row: TypeAlias = tuple[Any, ...]
@@ -168,6 +169,10 @@ def _about(review: Review, head: str) -> Iterator[Row]:
     yield "scenario", plan.table.scenario.name
     yield "par", review.par
     yield "seeds", plan.seeds
+    yield "seeds_from", JUDGE_SEEDS
+    yield "search_seeds_from", SEARCH_SEEDS
+    for number, week in enumerate(plan.weeks, start=1):
+        yield f"seeds_counted_from_in_week_{number}", week.base
     yield "complete", int(review.complete)
     for name in ("inaccuracy", "mistake", "blunder"):
         yield f"threshold_{name}_per_mille", getattr(plan.thresholds, name)

@@ -315,6 +315,9 @@ def provenance(game: Game, review: Review, head: str) -> list[str]:
             else plan.effort.judge[0],
         ),
         _("The search for better sheets uses seeds from {search} on.").format(search=SEARCH_SEEDS),
+        _(
+            "Seeds are counted from a number that follows from each week's decisions: {bases}."
+        ).format(bases=", ".join(str(week.base) for week in plan.weeks)),
         _("simpasar {version}, yardstick {par}, scenario {name}.").format(
             version=version("simpasar"), par=review.par, name=game.setup.scenario.name
         ),
