@@ -18,7 +18,8 @@ from simpasar.scenario.source import Source
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "check_fuzz.py"
 _spec = importlib.util.spec_from_file_location("check_fuzz", SCRIPT)
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 fuzz = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(fuzz)
 

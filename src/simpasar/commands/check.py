@@ -104,6 +104,7 @@ def _document(checked: Sequence[Checked], strict: bool, status: int) -> dict[str
     count from 1 and are null where the file as a whole is meant; `end` is the column after the
     word at fault. `mend` is null where nobody can tell what to write."""
     return {
+        "format": "simpasar-check/1",
         "good": not status,
         "strict": strict,
         "files": [

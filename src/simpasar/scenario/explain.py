@@ -102,7 +102,8 @@ def about_key(said: Said, table: str) -> Said:
 def whole_number(key: str, node: Node | None, language: Language) -> Said:
     """Say that `node` is no whole number, and how it would be written as one."""
     text = _("`{key}` is a whole number, not {shown}.").format(key=key, shown=_shown(node))
-    trap = traps.number(node.text, field_of(key, language) or "") if _written(node) else None
+    written = node.text if isinstance(node, Scalar) else ""
+    trap = traps.number(written, field_of(key, language) or "") if written else None
     return _with_mend("number", text, trap)
 
 
@@ -130,10 +131,6 @@ def _name(written: str, key: str, is_id: bool) -> Said:
 
 def _for_example(mend: str | None) -> str:
     return _("For example `{word}`.").format(word=mend) if mend else ""
-
-
-def _written(node: Node | None) -> bool:
-    return isinstance(node, Scalar) and bool(node.text)
 
 
 def _shown(node: Node | None) -> str:

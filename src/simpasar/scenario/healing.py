@@ -68,7 +68,7 @@ def validated(reader: Reader, tree: Any) -> Scenario | Healed:
     if first is not None and not low.at and not reader.broken:
         return first
     low.at.update(reader.broken)
-    if first is None or len(reader.problems) >= MAX_PROBLEMS:
+    if first is None or ("teams",) in low.at or len(reader.problems) >= MAX_PROBLEMS:
         return Healed((), frozenset(low.at))
     high = _Healing(tree, 1)
     second = high.run(None)
@@ -102,7 +102,8 @@ class _Healing:
 
     def _loc(self, error: Any) -> Loc:
         """The place of an error in the tree, down to the field it is really about."""
-        node, loc = self.tree, []
+        node: Any = self.tree
+        loc: list[str | int] = []
         for part in error["loc"]:
             if isinstance(node, dict) and str(part) in node:
                 node = node[str(part)]
@@ -122,7 +123,9 @@ class _Healing:
         if parent is None:
             return
         if error["loc"] and error["loc"][-1] == KEY:
-            parent.pop(loc[-1], None)
+            entry = parent.pop(loc[-1], None)
+            for word in self.mentioned:  # any of them may be what was meant
+                parent.setdefault(word, entry)
         elif error["type"] in _WHOLE:
             parent[loc[-1]] = _WHOLE[error["type"]][self.side]
         else:
@@ -130,14 +133,14 @@ class _Healing:
 
     def _parent(self, loc: Loc) -> tuple[Any, Any]:
         """What holds the value at `loc`, and the kind that is wanted there."""
-        node, kind = self.tree, Scenario
+        node: Any = self.tree
+        kind: Any = Scenario
         for depth, part in enumerate(loc):
             kind = _kind_below(kind, part, node)
             if depth == len(loc) - 1:
                 break
             node = node[part]
-        sound = isinstance(node, dict) or (isinstance(node, list) and loc and loc[-1] < len(node))
-        return (node, kind) if loc and sound else (None, None)
+        return (node, kind) if loc and isinstance(node, dict | list) else (None, None)
 
     def _value(self, kind: Any) -> Any:
         """A sound value of a kind."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,9 +18,6 @@ MOST_COMPARED = 1_000
 
 Level: TypeAlias = Literal["error", "warning"]
 """An error keeps a scenario from being played; a warning does not."""
-
-_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,:{}\[\]]+(?::[^\s,{}\[\]]+)*")
-"""A quoted text, or what stands between spaces and brackets: a clock with its colon."""
 
 
 class Said(NamedTuple):
@@ -45,7 +41,7 @@ class Problem:
     """One mistake. `code` is a stable word for programs, `source` the line of the file.
 
     `mend`: what to write instead, or in a few words what to do, where that can be told; the
-    message says it too.
+    message says it too. `end`: the column after the value or key at the place.
     """
 
     file: str
@@ -55,6 +51,7 @@ class Problem:
     source: str = ""
     level: Level = "error"
     mend: str | None = None
+    end: int | None = None
 
     def __str__(self) -> str:
         return self.shown()
@@ -70,15 +67,6 @@ class Problem:
             return text
         shown, column = _window(self.source.replace("\t", " "), self.place.column - 1)
         return f"{text}\n    {shown}\n    {' ' * column}^"
-
-    @property
-    def end(self) -> int | None:
-        """The column after the word at the place; None without a place."""
-        if self.place is None:
-            return None
-        begin = self.place.column - 1
-        word = _WORD.match(self.source, begin)
-        return (word.end() if word else min(begin + 1, len(self.source))) + 1
 
 
 def _window(line: str, column: int, width: int = 70) -> tuple[str, int]:
@@ -121,5 +109,5 @@ def meant(close: str) -> str:
 
 def among(names: Sequence[str]) -> str:
     """What is known, as far as it can be read at a glance."""
-    shown = names[:MOST_NAMES] + ["..."] * (len(names) > MOST_NAMES)
+    shown = [*names[:MOST_NAMES]] + ["..."] * (len(names) > MOST_NAMES)
     return _("Known are: {words}.").format(words=", ".join(shown) or "-")

@@ -106,7 +106,7 @@ class Reader:
         if isinstance(node, Items):
             inner = _inner(annotation, tuple, 0)
             return [self._read(item, inner, (*loc, i)) for i, item in enumerate(node.items)]
-        node, models = _mended(node), models_in(annotation)
+        node, models = _mended(node, self.source), models_in(annotation)
         if models:
             return self._read_model(node, models, loc)
         return self._read_named(node, annotation, loc)
@@ -284,7 +284,7 @@ class Reader:
         return self.keys[last].text if last in self.keys else ""
 
 
-def _mended(table: Table) -> Table:
+def _mended(table: Table, source: Source) -> Table:
     """`{price: 0,7}` is no price and a key 7 to people: join what the comma tore apart."""
     mended = Table(table.place)
     last: str | None = None
@@ -295,6 +295,7 @@ def _mended(table: Table) -> Table:
         if torn and isinstance(before, Scalar) and before.text[-1:].isdigit():
             text = f"{before.text},{word}"
             mended.values[last or ""] = Scalar(before.place, text, text)
+            source.ends[before.place] = key.place.column + len(word)
             continue
         mended.keys[word], mended.values[word] = key, value
         last = word

@@ -88,7 +88,8 @@ def comments(source: Source) -> Iterator[tuple[Place, str]]:
 
 def _at(starts: list[int], mark: Any) -> int:
     """The number of characters before a mark; libyaml counts bytes where it counts at all."""
-    return starts[min(mark.line, len(starts) - 1)] + int(mark.column)
+    line, column = int(mark.line), int(mark.column)
+    return starts[min(line, len(starts) - 1)] + column
 
 
 def _between(

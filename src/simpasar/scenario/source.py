@@ -20,6 +20,8 @@ GLUED = re.compile(r"\s*((?:- )?[\w-]+):([^\s:]+)\s*")
 """A key that is glued to its value: `kas:5000`."""
 
 BREAK = re.compile("[\n\x85\u2028\u2029]")
+_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,:{}\[\]]+(?::[^\s,{}\[\]]+)*")
+"""A quoted text, or what stands between spaces and brackets: a clock with its colon."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -58,6 +60,8 @@ class Source:
 
     file: str
     text: str
+    ends: dict[Place, int] = field(default_factory=dict, compare=False)
+    """The column after each key and value, by where it begins: known when its tree is."""
 
     @classmethod
     def of(cls, file: str, text: str) -> Source:
@@ -78,7 +82,15 @@ class Source:
     def problem(self, place: Place | None, said: Said, level: Level = "error") -> Problem:
         """A problem at `place`, with its line."""
         line = self.line(place.line) if place else ""
-        return Problem(self.file, place, said.code, said.message, line, level, said.mend)
+        end = self._end(place, line) if place else None
+        return Problem(self.file, place, said.code, said.message, line, level, said.mend, end)
+
+    def _end(self, place: Place, line: str) -> int:
+        """The column after what stands at a place: after the word, where no node begins there."""
+        if place in self.ends:
+            return min(self.ends[place], len(line) + 1)
+        word = _WORD.match(line, place.column - 1)
+        return (word.end() if word else min(place.column, len(line))) + 1
 
     def refusal(
         self, place: Place | None, code: str, message: str, mend: str | None = None

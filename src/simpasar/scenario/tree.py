@@ -126,8 +126,8 @@ def _no_yaml(
     if "nesting depth" in str(error.problem):  # libyaml has a limit of its own since 0.2.6
         return source.problem(place, _too_deep())
     if "could not find expected ':'" in str(error.problem) and error.context_mark:
-        begun = error.context_mark
-        return _no_colon(source, Place(begun.line + 1, begun.column + 1))
+        key = error.context_mark
+        return _no_colon(source, Place(key.line + 1, key.column + 1))
     if not _ended(source, place):
         above = source.line(place.line - 1) if place.line > 1 else ""
         if "mapping values" in str(error.problem) and GLUED.fullmatch(above):
@@ -239,6 +239,8 @@ class _Building:
             message = _("Tags (!name) are not used in scenarios: leave it out.")
             self._refuse(place, "tag", message)
         if isinstance(event, yaml.ScalarEvent):
+            if event.end_mark.line == event.start_mark.line:
+                self.source.ends[place] = event.end_mark.column + 1
             return _scalar(event, place)
         return Items(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
 
