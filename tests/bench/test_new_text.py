@@ -9,7 +9,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from papers import printed
 from simpasar.bench.drafts import (
     USES,
     Both,
@@ -22,11 +24,13 @@ from simpasar.bench.drafts import (
 from simpasar.bench.pantry import DEFAULTS, KNOWN, known, suggested
 from simpasar.bench.planning import SIZES, Size
 from simpasar.bench.preview import product_figures, seat_figures
+from simpasar.bench.preview_page import paint
+from simpasar.bench.watch_page import Sight, paint_sight
 from simpasar.bench.writing import quoted, scenario_text
 from simpasar.game.play import Setup, open_game
 from simpasar.game.record import MemoryWriter
 from simpasar.game.seats import play_bots
-from simpasar.i18n import LANGUAGES, Language
+from simpasar.i18n import LANGUAGES, Language, use
 from simpasar.scenario.check import check_source
 from simpasar.scenario.loader import load_text
 from simpasar.scenario.model import Scenario
@@ -127,7 +131,7 @@ def test_lines_to_change_say_so_and_no_line_is_endless(size: Size, language: Lan
     size=st.sampled_from(SIZES),
     language=st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_any_product_makes_a_scenario_that_loads_with_the_same_names(
     products: list[DraftProduct], size: Size, language: Language
 ) -> None:
@@ -145,7 +149,7 @@ def test_any_product_makes_a_scenario_that_loads_with_the_same_names(
     size=st.sampled_from(SIZES),
     language=st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 def test_bots_play_any_product_through_a_week(
     products: list[DraftProduct], size: Size, language: Language
 ) -> None:
@@ -195,3 +199,21 @@ def test_known_products_are_found_by_either_name() -> None:
 def test_a_suggested_recipe_leaves_about_forty_percent(price: int, batch: int) -> None:
     draft = suggested("Nasi ulam", "breakfast", Both("porsi", "portion"), batch, price)
     assert abs(draft.unit_cost - price * 60 // 100) <= max(25, price // 50)
+
+
+@given(
+    products=st.lists(PRODUCTS, min_size=1, max_size=4),
+    size=st.sampled_from(SIZES),
+    language=st.sampled_from(LANGUAGES),
+)
+@settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow])
+def test_any_product_can_be_previewed_at_80_columns(
+    products: list[DraftProduct], size: Size, language: Language
+) -> None:
+    use(language)
+    scenario = load_text(scenario_text("coba", "Coba", size, products, language))
+    page = printed(lambda paper: paint(paper, scenario))
+    watched = printed(lambda paper: paint_sight(paper, Sight(scenario), None, "10:00:00"))
+    wide = [line for line in f"{page}\n{watched}".split("\n") if cell_len(line) > 80]
+    assert page.count("\n") > 50
+    assert wide == []

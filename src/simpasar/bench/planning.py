@@ -40,10 +40,12 @@ KITCHEN_MINUTES = 150
 """From the kitchen's beginning to the first buyers."""
 GOING_OUT = 330
 """Per mille of the residents on a weekday, for what they go out for most."""
-OUTSIDE = 1_500
+OUTSIDE = 2_000
 """Per mille: so many go out for each one whom the stalls can serve."""
 MOST_MONEY, MOST_GOODS = 10_000_000_000, 100_000_000
 """What a scenario can hold of rupiah and of base units."""
+START_PRICE, LEAST_MARKUP = 850, 1_150
+"""Per mille of the usual price, and of the cost of a unit."""
 PRICE_STEPS = (500, 100, 50, 25, 10, 5, 1)
 
 
@@ -114,6 +116,13 @@ class Plan:
     going: dict[Use, int]
     price_step: int
     pooled: tuple[PooledPack, ...]
+
+    def start_price(self, product: PlannedProduct) -> int:
+        """The price on the start sheets: below the usual one, so that leaving all as it is does
+        not pay; but never below what the ingredients cost and a little more."""
+        usual, cost = product.draft.price, product.draft.unit_cost
+        low = usual * START_PRICE // 1_000 // self.price_step * self.price_step
+        return low if low * 1_000 > cost * LEAST_MARKUP else usual
 
 
 def plan(size: Size, drafts: tuple[DraftProduct, ...], language: Language) -> Plan:

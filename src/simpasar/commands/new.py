@@ -15,7 +15,7 @@ from simpasar.commands.manners import WRONG_USE, Failure, language_option, refus
 from simpasar.i18n import _, language, ngettext
 
 if TYPE_CHECKING:
-    from simpasar.bench.drafts import DraftIngredient, DraftProduct, Use
+    from simpasar.bench.drafts import DraftProduct
     from simpasar.bench.planning import Size
 
 SIZES = ("small", "medium", "cooperative")
@@ -112,7 +112,7 @@ def add_new(group: click.Group) -> None:
                     )
                 text = _copied(source, name)
             else:
-                drafts = _named(products, details, ingredients)
+                drafts = _told(products, details, ingredients)
                 text = _made(name, _size(size), drafts, ask=not yes and not products)
             _write(path, text)
             _write_schema()
@@ -211,6 +211,23 @@ class _Terminal:
         click.echo(sentence)
 
 
+def _told(
+    names: tuple[str, ...], details: tuple[tuple[str, ...], ...], ingredients: tuple[str, ...]
+) -> tuple[DraftProduct, ...]:
+    """The products that the options tell.
+
+    Raises:
+        click.UsageError: what they say cannot be read, or does not fit together.
+    """
+    from simpasar.bench.telling import told_products
+    from simpasar.classroom.reading import NotUnderstood
+
+    try:
+        return told_products(names, details, ingredients)
+    except NotUnderstood as error:
+        raise click.UsageError(str(error)) from None
+
+
 def _size(word: str | None) -> Size | None:
     from simpasar.bench.planning import SIZES as KNOWN
 
@@ -224,106 +241,6 @@ def _size(word: str | None) -> Size | None:
     raise click.UsageError(
         _("There is no size {size}. The sizes are: {sizes}.").format(size=word, sizes=sizes)
     )
-
-
-def _named(
-    names: tuple[str, ...], details: tuple[tuple[str, ...], ...], ingredients: tuple[str, ...]
-) -> tuple[DraftProduct, ...]:
-    """The products that the options tell.
-
-    Raises:
-        click.UsageError: details without a product, or more of them than products.
-    """
-    from simpasar.bench.asking import MOST_PRODUCTS
-
-    if len(names) > MOST_PRODUCTS:
-        message = _("At most {most} products; you can add more in the file.")
-        raise click.UsageError(message.format(most=MOST_PRODUCTS))
-    if any(len(values) > len(names) for values in details) or (ingredients and len(names) != 1):
-        raise click.UsageError(
-            _(
-                "Each --price, --batch, --unit, --shelf-life and --need belongs to a --product, in"
-                " the same order; --ingredient to one --product alone."
-            )
-        )
-    return tuple(
-        _product(name, [values[i] if i < len(values) else None for values in details], ingredients)
-        for i, name in enumerate(names)
-    )
-
-
-def _product(
-    name: str, details: Sequence[str | None], ingredients: tuple[str, ...]
-) -> DraftProduct:
-    from dataclasses import replace
-
-    from simpasar.bench.asking import MOST_BATCH, count_of, price_of, read_hours
-    from simpasar.bench.drafts import same
-    from simpasar.bench.pantry import PORTION, USUAL_HOURS, known, suggested
-    from simpasar.classroom.reading import NotUnderstood
-
-    price, batch, unit, hours, need = details
-    clean = " ".join(name.split())
-    if not clean:
-        raise click.UsageError(_("A product needs a name."))
-    try:
-        ours = known(clean)
-        use = _use(need) if need else (ours.use if ours else "breakfast")
-        told_price = price_of(price) if price else (ours.price if ours else 10_000)
-        told_batch = count_of(batch, MOST_BATCH) if batch else (ours.batch if ours else 10)
-        told_unit = same(unit) if unit else (ours.unit if ours else PORTION)
-        told_hours = (
-            read_hours(hours) if hours else (ours.shelf_life_hours if ours else USUAL_HOURS[use])
-        )
-        items = tuple(_ingredient(text) for text in ingredients)
-    except NotUnderstood as error:
-        raise click.UsageError(str(error)) from None
-    draft = suggested(clean, use, told_unit, told_batch, told_price, told_hours)
-    if ours is not None:
-        draft = replace(
-            draft, name=ours.name, source=ours.source, ingredients=_scaled(ours, told_batch)
-        )
-    return replace(draft, ingredients=items) if items else draft
-
-
-def _scaled(ours: DraftProduct, batch: int) -> tuple[DraftIngredient, ...]:
-    """A known recipe for another size of the batch."""
-    from dataclasses import replace
-
-    return tuple(
-        replace(item, amount=max(1, round(item.amount * batch / ours.batch)))
-        for item in ours.ingredients
-    )
-
-
-def _use(word: str) -> Use:
-    from simpasar.bench.drafts import USES, id_of
-    from simpasar.bench.writing import USE_NAMES
-
-    for use in USES:
-        names = {use, id_of(USE_NAMES[use].id, ""), id_of(USE_NAMES[use].en, "")}
-        if id_of(word, "") in names | {name.split("_")[0] for name in names}:
-            return use
-    known = ", ".join(
-        id_of(USE_NAMES[use].id, "").split("_")[0] if language() == "id" else use for use in USES
-    )
-    message = _("There is no need {need}. The needs are: {needs}.")
-    raise click.UsageError(message.format(need=word, needs=known))
-
-
-def _ingredient(text: str) -> DraftIngredient:
-    from simpasar.bench.asking import price_of, read_measure
-    from simpasar.bench.drafts import DraftIngredient, same
-
-    parts = [part.strip() for part in text.split(";")]
-    if len(parts) != 4 or not parts[0]:
-        message = _('--ingredient tells four things: "Beras; 1,25 kg; 1 kg; 13.700", not “{text}”.')
-        raise click.UsageError(message.format(text=text))
-    (unit, amount), (pack_unit, content) = read_measure(parts[1]), read_measure(parts[2])
-    if unit != pack_unit:
-        message = _("“{text}”: write the amount and the pack in units of one kind.")
-        raise click.UsageError(message.format(text=text))
-    return DraftIngredient(same(parts[0]), unit, amount, content, price_of(parts[3]))
 
 
 # -- a copy -------------------------------------------------------------------------------
