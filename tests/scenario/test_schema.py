@@ -174,8 +174,9 @@ def test_a_scenario_of_the_other_vocabulary_is_refused() -> None:
 # -- what is wrong ------------------------------------------------------------------------
 
 KNOWN = {
-    "clock", "date", "empty-text", "id", "kind", "language", "list", "missing", "name", "number", "range", "table",
-    "text", "too-few", "too-long", "unknown-key", "unknown-word", "whole-hour", "yes-no",
+    "clock", "date", "empty-text", "id", "kind", "language", "list", "missing", "name", "number",
+    "range", "table", "text", "too-few", "too-long", "unknown-key", "unknown-word",
+    "whole-hour", "yes-no",
 }  # fmt: skip
 """Codes of what a schema can know: the form of one value, and which keys there are."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -59,7 +60,7 @@ def add_translate(group: click.Group) -> None:
                 message = _("{file} has these key words already: nothing is changed.")
                 tell(message.format(file=path))
             if out is None and not in_place:
-                click.get_binary_stream("stdout").write(result.text.encode("utf-8"))
+                sys.stdout.buffer.write(result.text.encode("utf-8"))
             elif result.text != text or out is not None:
                 save(out or path, result.text)
                 tell(_("Written: {file}").format(file=out or path))

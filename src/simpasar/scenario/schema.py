@@ -260,7 +260,8 @@ class _Writing:
 
     def _text(self, model: type[BaseModel]) -> Schema:
         """A text: bare, or one for each language."""
-        table = {**self.part(model), "minProperties": 1}
+        nothing = {"properties": {own: {"const": ""} for own in LANGUAGES}}  # or left out
+        table = {**self.part(model), "not": nothing}
         bare = {"type": "string", "minLength": 1}
         return {"title": table["title"], "anyOf": [bare, table]}
 
