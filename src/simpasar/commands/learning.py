@@ -142,17 +142,27 @@ def _take_in(scenario: Scenario, when: When, typed: Path, out: Path, day: str | 
     from simpasar.bench.answer_file import AnswerFile, read_text
     from simpasar.review.answers import from_paper
 
-    try:
-        at = datetime.combine(date.fromisoformat(day) if day else date.today(), datetime.min.time())
-    except ValueError:
-        message = _("`{text}` is no date: write it as 2027-01-04.")
-        raise Failure(message.format(text=day), WRONG_USE) from None
-    answers = from_paper(scenario, when, read_text(typed), str(typed), at.astimezone().isoformat())
+    at = _midnight(day) if day else datetime.now().astimezone()
+    answers = from_paper(
+        scenario, when, read_text(typed), str(typed), at.isoformat(timespec="milliseconds")
+    )
     count = AnswerFile(out).add_typed(answers)
     tell(
         ngettext("{count} person added to {file}.", "{count} persons added to {file}.", count)
         .format(count=count, file=out)
     )  # fmt: skip
+
+
+def _midnight(day: str) -> datetime:
+    """The start of a day that has come: xAPI takes no time in the future."""
+    try:
+        at = datetime.combine(date.fromisoformat(day), datetime.min.time()).astimezone()
+    except ValueError:
+        at = None
+    if at is None or at > datetime.now().astimezone():
+        message = _("`{text}` is no day that has been: write it as 2027-01-04.")
+        raise Failure(message.format(text=day), WRONG_USE)
+    return at
 
 
 def _ask(scenario: Scenario, when: When, out: Path) -> None:
@@ -167,7 +177,7 @@ def _ask(scenario: Scenario, when: When, out: Path) -> None:
         when,
         kept,
         _Terminal(),
-        lambda: datetime.now().astimezone().isoformat(timespec="seconds"),
+        lambda: datetime.now().astimezone().isoformat(timespec="milliseconds"),
         click.clear if terminal else lambda: None,
     )
     try:

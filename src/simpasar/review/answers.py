@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias, cast, get_args
@@ -21,6 +22,7 @@ LETTERS = "abcde"
 UNKNOWN = "?"
 """The answer of who said that he does not know."""
 LONGEST_NAME = 40
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _DELIMITERS = ",;\t"
 _WHEN: dict[str, When] = {
     "before": "before", "after": "after", "sebelum": "before", "sesudah": "after",
@@ -139,7 +141,7 @@ def read_answers(text: str, file: str) -> AnswerTable:
         return AnswerTable(())
     first = text.lstrip("\ufeff").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = list(_rows(text, delimiter))
+    rows = _rows(text, delimiter, file)
     header = tuple(cell.strip().casefold() for cell in rows[0])
     missing = [column for column in COLUMNS if column not in header]
     if missing:
@@ -160,8 +162,13 @@ def read_answers(text: str, file: str) -> AnswerTable:
     return AnswerTable(tuple(answers.values()), header, delimiter, torn)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    yield from csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+def _rows(text: str, delimiter: str, file: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
+    except csv.Error:
+        message = _("{file}: this is no table of answers: {columns} is missing in the first line.")
+        named = ", ".join(COLUMNS)
+        raise AnswersRefused(message.format(file=file, columns=named)) from None
 
 
 def _is_torn(header: Sequence[str], row: Sequence[str]) -> bool:
@@ -208,9 +215,13 @@ def _answer(cells: dict[str, str], place: str) -> Answer:
 
 
 def _is_time(text: str) -> bool:
-    """Whether a time is none, or one that every clock on earth agrees about."""
+    """Whether a time is none, or one that every clock on earth agrees about (RFC 3339)."""
+    if not text:
+        return True
+    if not _TIME.fullmatch(text) or text.endswith("-00:00"):
+        return False
     try:
-        return not text or datetime.fromisoformat(text).tzinfo is not None
+        return datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
 
@@ -240,7 +251,7 @@ def from_paper(
         AnswersRefused: something in it cannot be understood.
     """
     first = text.lstrip("\ufeff").partition("\n")[0]
-    rows = list(_rows(text, max(_DELIMITERS, key=first.count)))
+    rows = _rows(text, max(_DELIMITERS, key=first.count), file)
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     columns = {i: _column(cell, len(scenario.test)) for i, cell in enumerate(header)}
     if not header or "person" not in columns.values() or len(set(columns.values())) < 2:
