@@ -76,7 +76,7 @@ def page_html(game: Game, review: Review, head: str) -> str:
         books=_books_of_all(game, review),
         measured=[_measured(game, review, team) for team in review.books],
         assumptions=review_texts.assumptions(review),
-        provenance=review_texts.provenance(game, review, head),
+        provenance=[*review_texts.seeds_told(review), *review_texts.origin(game, review, head)],
     )
 
 

@@ -11,8 +11,8 @@ from simpasar.bench.review_texts import (
     luck_told,
     mark_word,
     nothing_marked,
+    origin,
     own_told,
-    provenance,
     ranking_grid,
     result_told,
     unfinished,
@@ -42,7 +42,7 @@ def print_review(paper: Paper, game: Game, review: Review, head: str) -> None:
     for team in review.books:
         _team(paper, game, review, team)
     paper.print()
-    for line in provenance(game, review, head):
+    for line in origin(game, review, head):
         paper.sentence(line, _HANG)
 
 

@@ -301,27 +301,30 @@ def assumptions(review: Review) -> list[str]:
     ]
 
 
-def provenance(game: Game, review: Review, head: str) -> list[str]:
-    """Which record, engine and seeds the figures come from."""
-    plan = review.plan
+def origin(game: Game, review: Review, head: str) -> list[str]:
+    """Which record the figures are of, and what reckoned them. `head`: the record's digest."""
     return [
-        _(
-            "Seeds of the books: {first} to {last}. Decisions: {judged} seeds from {first} on."
-        ).format(
-            first=JUDGE_SEEDS,
-            last=JUDGE_SEEDS + plan.seeds - 1,
-            judged=_("{few} or {many}").format(few=plan.effort.judge[0], many=plan.effort.judge[-1])
-            if len(plan.effort.judge) > 1
-            else plan.effort.judge[0],
-        ),
-        _("The search for better sheets uses seeds from {search} on.").format(search=SEARCH_SEEDS),
-        _(
-            "Seeds are counted from a number that follows from each week's decisions: {bases}."
-        ).format(bases=", ".join(str(week.base) for week in plan.weeks)),
         _("simpasar {version}, yardstick {par}, scenario {name}.").format(
             version=version("simpasar"), par=review.par, name=game.setup.scenario.name
         ),
         _("Digest of the record: {digest}").format(digest=head),
+    ]
+
+
+def seeds_told(review: Review) -> list[str]:
+    """The seeds of all imagined chance, for who wants to reckon it again."""
+    plan = review.plan
+    few, many = plan.effort.judge[0], plan.effort.judge[-1]
+    judged = str(few) if few == many else _("{few} or {many}").format(few=few, many=many)
+    bases = ", ".join(str(week.base) for week in plan.weeks)
+    return [
+        _(
+            "Seeds of the books: {first} to {last}. Decisions: {judged} seeds from {first} on."
+        ).format(first=JUDGE_SEEDS, last=JUDGE_SEEDS + plan.seeds - 1, judged=judged),
+        _("The search for better sheets uses seeds from {search} on.").format(search=SEARCH_SEEDS),
+        _(
+            "Seeds are counted from a number that follows from each week's decisions: {bases}."
+        ).format(bases=bases),
     ]
 
 
