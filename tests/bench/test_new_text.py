@@ -185,6 +185,8 @@ def test_ids_are_made_of_the_letters_of_a_name() -> None:
     assert id_of("Crème brûlée", "produk") == "creme_brulee"
     assert id_of("3 dara", "produk") == "produk_3_dara"
     assert id_of("饭", "produk") == "produk"
+    assert id_of("FALSE", "produk") == "produk_false"
+    assert id_of("No", "bahan") == "bahan_no"
 
 
 def test_known_products_are_found_by_either_name() -> None:

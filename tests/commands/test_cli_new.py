@@ -76,6 +76,16 @@ def test_a_scenario_that_ships_is_copied_with_its_comments(
     assert copy.read_text("utf-8").count("#") == find(name).read_text("utf-8").count("#")
 
 
+@pytest.mark.parametrize("name", ["123", "0x1f", "true", "2027-01-04", "no"])
+@pytest.mark.parametrize("how", [("--yes",), ("--from", "warung-pertama")])
+def test_a_name_that_yaml_takes_for_a_value_stays_a_name(
+    run: Run, folder: Path, name: str, how: tuple[str, ...]
+) -> None:
+    status, _out, err = run("new", name, *how)
+    assert (status, err) == (0, "")
+    assert load(folder / f"{name}.yaml").name == name
+
+
 def test_nothing_is_overwritten(run: Run, folder: Path) -> None:
     (folder / "kelas.yaml").write_text("mine")
     status, _out, err = run("new", "kelas", "--yes")

@@ -19,6 +19,8 @@ Use: TypeAlias = Literal["breakfast", "snack", "side_dish", "keeping"]
 USES: tuple[Use, ...] = ("breakfast", "snack", "side_dish", "keeping")
 
 LONGEST_ID = 40
+VALUES = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+"""What some reader of YAML takes for a value, and not for a word."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -89,14 +91,15 @@ class DraftProduct:
 
 
 def id_of(name: str, fallback: str, taken: Iterable[str] = ()) -> str:
-    """An id made from a name: small letters, digits and underscores, begun with a letter, and none
-    of those `taken`. Names without a single such letter are called `fallback`."""
+    """An id made from a name: small letters, digits and underscores, begun with a letter, none of
+    those `taken`, and no word that YAML takes for a value. Names without a single such letter are
+    called `fallback`."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     bare = _NO_ID.sub("_", "".join(sign for sign in bare if not unicodedata.combining(sign)))
     bare = bare.strip("_")
     if not bare:
         bare = fallback
-    elif not bare[0].isalpha():
+    elif not bare[0].isalpha() or bare in VALUES:
         bare = f"{fallback}_{bare}"
     bare = bare[:LONGEST_ID].rstrip("_")
     known, number, found = set(taken), 1, bare

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from simpasar.bench.drafts import Both, DraftProduct, Use
+from simpasar.bench.drafts import VALUES, Both, DraftProduct, Use
 from simpasar.bench.planning import Plan, PlannedSeat, Size, plan
 from simpasar.i18n import Language
 from simpasar.money import rupiah
@@ -95,6 +95,12 @@ def quoted(text: str) -> str:
     return f'"{"".join(signs)}"'
 
 
+def plain(name: str) -> str:
+    """A scenario's name as YAML reads it back: between quotation marks where it would be taken
+    for a number, a date or another value."""
+    return name if name[0].isalpha() and name not in VALUES else quoted(name)
+
+
 def _coded(sign: str) -> str:
     number = ord(sign)
     return f"\\x{number:02x}" if number < 0x100 else f"\\U{number:08x}"
@@ -108,6 +114,7 @@ def _context(name: str, title: str, made: Plan, language: Language) -> dict[str,
     return {
         "modeline": modeline("id"),
         "name": name,
+        "plain_name": plain(name),
         "title": title,
         "language": language,
         "size": made.size,

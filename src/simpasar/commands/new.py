@@ -254,6 +254,7 @@ def _copied(source: str, name: str) -> str:
         ScenarioProblems: it has errors.
         Failure: its name does not stand where it can be changed.
     """
+    from simpasar.bench.writing import plain
     from simpasar.scenario.library import find
     from simpasar.scenario.loader import load_text
     from simpasar.scenario.source import raw_text
@@ -262,7 +263,7 @@ def _copied(source: str, name: str) -> str:
     path = find(source)
     text = translated(raw_text(path), language(), str(path)).text
     text = re.sub(
-        r"(?m)^(nama|name):[ ]*[^\s#]+", lambda found: f"{found[1]}: {name}", text, count=1
+        r"(?m)^(nama|name):[ ]*[^\s#]+", lambda found: f"{found[1]}: {plain(name)}", text, count=1
     )
     if load_text(text, str(path)).name != name:
         message = _(
