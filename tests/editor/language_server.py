@@ -143,7 +143,11 @@ class LanguageServer:
 
     def _next(self, until: float) -> Any:
         """The next message; what the server itself asks for is answered at once."""
-        message = self.messages.get(timeout=max(0.0, until - time.monotonic()))
+        try:
+            message = self.messages.get(timeout=max(0.0, until - time.monotonic()))
+        except queue.Empty:
+            raise AssertionError(f"The server was silent for {DEADLINE} seconds.") from None
+        assert message is not None, "The server has ended."
         if "method" in message and "id" in message:
             self._send({"id": message["id"], "result": _answer(message)})
         return message
@@ -157,8 +161,9 @@ class LanguageServer:
     def _listen(self) -> None:
         stream = self.process.stdout
         assert stream is not None
-        while (body := _body(stream)) is not None:  # type: ignore[arg-type]
+        while (body := _body(stream)) is not None:
             self.messages.put(json.loads(body))
+        self.messages.put(None)
 
 
 def _body(stream: BinaryIO) -> bytes | None:

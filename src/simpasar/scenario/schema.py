@@ -20,6 +20,7 @@ from pydantic_core import PydanticUndefined
 
 from simpasar.i18n import LANGUAGES, N_, Language, told_in
 from simpasar.scenario.codes_form import Both
+from simpasar.scenario.explain import NAME
 from simpasar.scenario.meanings import Meaning, meaning_of
 from simpasar.scenario.meanings_parts import PARTS
 from simpasar.scenario.meanings_words import WORDS_OF
@@ -63,6 +64,7 @@ _SAID = {
     "yes or no": N_("true or false."),
     "list": N_("A list, such as [a, b]."),
     "count": N_("A key here is a whole number."),
+    "one of": N_("One of these words: {words}."),
     "unit": N_("Unit: {unit}."),
     "example": N_("Example: {example}"),
     "words": N_("The key words of this file: {language}."),
@@ -176,15 +178,20 @@ class _Writing:
         if is_clock(kind):
             return self._text_like("clock", _CLOCK)
         (plain,) = members(kind)
-        least = [mark.min_length for mark in marks_of(kind) if isinstance(mark, MinLen)]
         if get_origin(plain) is dict:
             key, value = get_args(plain)
-            sizes = {"minProperties": max(least)} if least else {}
-            return {"type": "object", **self._entries(key, value, at), **sizes}
+            return {
+                "type": "object",
+                **self._entries(key, value, at),
+                **_least("minProperties", kind),
+            }
         if get_origin(plain) is tuple:
-            sizes = {"minItems": max(least)} if least else {}
-            items = self._kind(get_args(plain)[0], at)
-            return {"type": "array", "items": items, **sizes, "errorMessage": self.said("list")}
+            return {
+                "type": "array",
+                "items": self._kind(get_args(plain)[0], at),
+                **_least("minItems", kind),
+                "errorMessage": self.said("list"),
+            }
         return self._plain(kind, plain)
 
     def _plain(self, kind: Any, plain: Any) -> Schema:
@@ -198,9 +205,8 @@ class _Writing:
         elif plain is int:
             found["errorMessage"] = self.said("number")
         elif "pattern" in found:
-            found["patternErrorMessage"] = self.said(
-                "name" if "-" in found["pattern"][3:] else "id"
-            )
+            is_name = found["pattern"] == NAME
+            found["patternErrorMessage"] = self.said("name" if is_name else "id")
         return found
 
     def _text_like(self, what: str, pattern: str) -> Schema:
@@ -208,8 +214,12 @@ class _Writing:
 
     def _words(self, words: tuple[str, ...], at: tuple[str, str]) -> Schema:
         """One of some fixed words, each with what it means."""
-        meanings = _meanings(at)
-        found: Schema = {"enum": [choice_word(word, self.language) for word in words]}
+        own = [choice_word(word, self.language) for word in words]
+        found: Schema = {
+            "enum": own,
+            "errorMessage": self.said("one of").format(words=", ".join(own)),
+        }
+        meanings = WORDS_OF.get(at, {})
         if all(word in meanings for word in words):
             found["enumDescriptions"] = [meanings[word].of(self.language) for word in words]
         return found
@@ -221,7 +231,7 @@ class _Writing:
         inside = self._kind(value, at)
         words = choices_in(key)
         if words:
-            meanings = _meanings(at)
+            meanings = WORDS_OF.get(at, {})
             entries = {
                 choice_word(word, self.language): {
                     **inside,
@@ -269,12 +279,9 @@ class _Writing:
         """Parts of several kinds: its kind decides which keys a part has, so that a mistake is told
         of the keys of its own kind."""
         kind = field_word("kind", self.language)
-        words = [choices_in(model.model_fields["kind"].annotation)[0] for model in models]
-        meanings = next(
-            _meanings((union, "kind"))
-            for union in ("Event", "Ballot")
-            if set(words) <= set(_meanings((union, "kind")))
-        )
+        words = tuple(choices_in(model.model_fields["kind"].annotation)[0] for model in models)
+        unions = (("Event", "kind"), ("Ballot", "kind"))
+        at = next(union for union in unions if set(words) == set(WORDS_OF[union]))
         branches = [
             {
                 "if": {
@@ -289,8 +296,7 @@ class _Writing:
             "type": "object",
             "properties": {
                 kind: {
-                    "enum": [choice_word(word, self.language) for word in words],
-                    "enumDescriptions": [meanings[word].of(self.language) for word in words],
+                    **self._words(words, at),
                     "description": meaning_of(models[0].__name__, "kind").text(self.language),
                 }
             },
@@ -307,6 +313,12 @@ def _something(kind: Any) -> Any:
     return plain
 
 
+def _least(keyword: str, kind: Any) -> Schema:
+    """How many entries a table or a list has at least."""
+    sizes = [mark.min_length for mark in marks_of(kind) if isinstance(mark, MinLen)]
+    return {keyword: max(sizes)} if sizes else {}
+
+
 def _worded(schema: Schema, message: str) -> Schema:
     """A schema, and what an editor says where it does not hold."""
     return {**schema, "patternErrorMessage": message, "errorMessage": message}
@@ -314,8 +326,3 @@ def _worded(schema: Schema, message: str) -> Schema:
 
 def _hint(meaning: Both | None, language: Language) -> Schema:
     return {} if meaning is None else {"description": meaning.of(language)}
-
-
-def _meanings(at: tuple[str, str]) -> dict[str, Both]:
-    """What the fixed words of a field mean."""
-    return WORDS_OF.get(at, {})
