@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,12 +32,13 @@ def add_check(group: click.Group) -> None:
     """Add `check` to the commands."""
 
     @group.command(
+        options_metavar=_("[OPTIONS]"),
         help=_(
             "Check scenarios: files, or names of scenarios that ship.\n\nEvery problem is shown"
             " with its line. Errors must be mended; warnings may be meant: `# ignore CODE: reason`"
             " in the file silences one. The status is 1 where there is an error, 2 where a file"
             " cannot be read."
-        )
+        ),
     )
     @click.argument("files", nargs=-1, required=True, metavar=_("FILE ..."))
     @click.option("--strict", is_flag=True, help=_("Warnings fail the check too."))
@@ -56,10 +59,11 @@ def add_explain(group: click.Group) -> None:
     """Add `explain` to the commands."""
 
     @group.command(
+        options_metavar=_("[OPTIONS]"),
         help=_(
             "Explain the code of a problem, with an example of wrong and right; without CODE,"
             " list all codes."
-        )
+        ),
     )
     @click.argument("code", required=False, metavar=_("[CODE]"))
     @language_option
@@ -188,7 +192,8 @@ def _explain(code: Code) -> None:
     level = _("warning") if code.level == "warning" else _("error")
     click.echo(f"{code.title.of(language)} [{code.word}, {level}]")
     click.echo()
-    click.echo(folded_to(sys.stdout, code.explanation.of(language)))
+    width = min(shutil.get_terminal_size().columns, 80)
+    click.echo(textwrap.fill(code.explanation.of(language), width, break_on_hyphens=False))
     for heading, example in ((_("Wrong:"), code.wrong), (_("Right:"), code.right)):
         if example is not None:
             click.echo()

@@ -157,7 +157,8 @@ class _Healing:
             case _ if is_clock(kind):
                 return _CLOCKS[self.side]
             case origin if origin is dict:
-                return self._named(*get_args(plain), _least(kind))
+                key, value = get_args(plain)
+                return self._named(key, value, _least(kind))
             case origin if origin is tuple:
                 inner = get_args(plain)[0]
                 named = self.mentioned if str in members(inner) else []

@@ -161,8 +161,9 @@ def _not_read(line: str, error: yaml.MarkedYAMLError) -> Said:
         return Said("tab", message, _("spaces"))
     if "mapping values are not allowed" in str(error.problem):
         value = torn(line)[1]
-        message = _('A second colon stands in this line. Put the text in quotes: "..."')
-        return Said("colon", message, quoted(value) if value else None)
+        mend = quoted(value) if value else None
+        message = _("A second colon stands in this line. Put the text in quotes: {text}")
+        return Said("colon", message.format(text=mend or '"..."'), mend)
     return Said(
         "yaml",
         _(
@@ -239,8 +240,9 @@ class _Building:
             message = _("Tags (!name) are not used in scenarios: leave it out.")
             self._refuse(place, "tag", message)
         if isinstance(event, yaml.ScalarEvent):
-            if event.end_mark.line == event.start_mark.line:
-                self.source.ends[place] = event.end_mark.column + 1
+            end: Any = event.end_mark
+            if end.line + 1 == place.line:
+                self.source.ends[place] = end.column + 1
             return _scalar(event, place)
         return Items(place) if isinstance(event, yaml.SequenceStartEvent) else Table(place)
 
