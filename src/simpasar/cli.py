@@ -25,7 +25,7 @@ from simpasar.commands.new import add_new
 from simpasar.commands.play import add_run
 from simpasar.commands.preview import add_preview, add_watch
 from simpasar.commands.records import add_export, add_replay, add_score, add_verify
-from simpasar.commands.review import add_whatif
+from simpasar.commands.review import add_review, add_whatif
 from simpasar.commands.schema import add_schema
 from simpasar.commands.screens import add_doctor, add_play
 from simpasar.commands.translate import add_translate
@@ -107,6 +107,7 @@ def _commands() -> click.Group:
         add_replay,
         add_score,
         add_whatif,
+        add_review,
         add_export,
         add_balance,
         add_test,

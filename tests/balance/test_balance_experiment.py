@@ -180,7 +180,7 @@ def test_all_figures_of_the_document_are_whole_numbers() -> None:
 def test_a_cluster_that_does_not_answer_is_told_in_a_sentence(
     address: str, monkeypatch: pytest.MonkeyPatch, english: None
 ) -> None:
-    monkeypatch.setattr("simpasar.balance.workers._PATIENCE", "1s")
+    monkeypatch.setattr("simpasar.workers._PATIENCE", "1s")
     scenario = town()
     with (
         pytest.raises(NoWorkers, match=r"does not answer|is no address"),

@@ -1,162 +1,31 @@
-"""Where jobs are played: here, in processes of this machine, or on a Dask cluster.
-
-A `Runner` takes jobs and yields each one's games as they are done, in any order. It may be closed
-at any time; what is under way is then finished or dropped, never half told.
-"""
+"""Where the games of a balance are played: here, in processes, or on a cluster."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import re
-import signal
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from typing import Any, TypeAlias
+from contextlib import AbstractContextManager
+from typing import TypeAlias
 
-from simpasar.balance.jobs import GameResult, Job, play, play_text
-from simpasar.i18n import _
+from simpasar import workers
+from simpasar.balance.jobs import GameResult, Job, play_text
 from simpasar.scenario.model import Scenario
+from simpasar.workers import NoWorkers, cores
+
+__all__ = ["Games", "NoWorkers", "Runner", "cluster", "cores", "here", "processes"]
 
 Games: TypeAlias = tuple[GameResult, ...]
-Runner: TypeAlias = Callable[[Sequence[Job]], Iterator[Games]]
+Runner: TypeAlias = workers.Runner[Job, Games]
 
 
-class NoWorkers(Exception):
-    """The workers cannot be used; the message says why and what to do."""
+def here(scenario: Scenario) -> AbstractContextManager[Runner]:
+    """Games one after another in this process."""
+    return workers.here(play_text, scenario.model_dump_json())
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def processes(scenario: Scenario, count: int) -> AbstractContextManager[Runner]:
+    """Games in `count` processes of their own; raises NoWorkers as `workers.processes` does."""
+    return workers.processes(play_text, scenario.model_dump_json(), count)
 
 
-@contextmanager
-def here(scenario: Scenario) -> Iterator[Runner]:
-    """Jobs one after another in this process."""
-    yield lambda jobs: (play(scenario, job) for job in jobs)
-
-
-@contextmanager
-def processes(scenario: Scenario, count: int) -> Iterator[Runner]:
-    """Jobs in `count` processes of their own, each of which reads the scenario once.
-
-    Raises:
-        NoWorkers: one of the processes was ended from outside.
-    """
-    context = multiprocessing.get_context("spawn")  # the same on every system, and safe of threads
-    pool = ProcessPoolExecutor(count, context, _begin, (scenario.model_dump_json(),))
-
-    def run(jobs: Sequence[Job]) -> Iterator[Games]:
-        with _uninterrupted():  # what a process is started with, it keeps: Ctrl-C is for us
-            futures = [pool.submit(_play, job) for job in jobs]
-        try:
-            yield from _done(futures)
-        except BrokenProcessPool:
-            message = _(
-                "A process that played games was ended from outside, perhaps for want of memory."
-                " Try --jobs 1."
-            )
-            raise NoWorkers(message) from None
-
-    try:
-        yield run
-    finally:
-        with _uninterrupted():
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def cluster(scenario: Scenario, address: str) -> Iterator[Runner]:
-    """Jobs on the workers of a Dask cluster.
-
-    Raises:
-        NoWorkers: Dask is not installed, nobody answers, or its workers lack simpasar.
-    """
-    try:
-        import distributed
-    except ImportError:
-        message = _('--cluster needs Dask. Install it with: pip install "simpasar[cluster]"')
-        raise NoWorkers(message) from None
-    if not _ADDRESS.fullmatch(address):
-        message = _("{address} is no address of a cluster: it looks like tcp://192.168.1.10:8786.")
-        raise NoWorkers(message.format(address=address))
-    try:
-        client: Any = distributed.Client(  # type: ignore[no-untyped-call]
-            address, timeout=_PATIENCE, set_as_default=False
-        )
-    except (OSError, ValueError) as error:
-        message = _(
-            "The cluster at {address} does not answer ({reason}). Is its scheduler running, and is"
-            " the address right?"
-        )
-        reason = str(error) or type(error).__name__
-        raise NoWorkers(message.format(address=address, reason=reason.splitlines()[0])) from None
-    try:
-        yield _on_executor(client.get_executor(), scenario.model_dump_json())
-    finally:
-        with _uninterrupted():
-            client.close()
-
-
-_PATIENCE = "10s"
-_ADDRESS = re.compile(r"[a-z]+://[^\s/:]+:[0-9]{1,5}|[a-z]+://\[[0-9a-f:]+\]:[0-9]{1,5}")
-
-
-def _on_executor(executor: Executor, text: str) -> Runner:
-    def run(jobs: Sequence[Job]) -> Iterator[Games]:
-        try:
-            yield from _done([executor.submit(play_text, text, job) for job in jobs])
-        except ImportError as error:
-            message = _(
-                "The workers of the cluster lack simpasar ({reason}): install the same version"
-                " there."
-            )
-            raise NoWorkers(message.format(reason=error)) from None
-        except (OSError, CancelledError):
-            raise NoWorkers(_("The cluster has gone away. Start it and try again.")) from None
-
-    return run
-
-
-def _done(futures: Sequence[Future[Games]]) -> Iterator[Games]:
-    try:
-        for future in as_completed(futures):
-            yield future.result()
-    finally:
-        for future in futures:
-            future.cancel()
-
-
-# -- in a process of its own --------------------------------------------------------------
-
-_scenario: Scenario | None = None
-
-
-def _begin(text: str) -> None:
-    global _scenario
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _scenario = Scenario.model_validate_json(text)
-
-
-def _play(job: Job) -> Games:
-    assert _scenario is not None
-    return play(_scenario, job)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C off for a moment; only the main thread may."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before: Any = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def cluster(scenario: Scenario, address: str) -> AbstractContextManager[Runner]:
+    """Games on the workers of a Dask cluster; raises NoWorkers as `workers.cluster` does."""
+    return workers.cluster(play_text, scenario.model_dump_json(), address)
