@@ -3,7 +3,8 @@
 Run: python benchmarks/check_fuzz.py [--cases N] [--seed N]
 
 Every case must be answered: no traceback, a place for every problem (but where the file as a whole
-is wrong), a message and a known code, and no case takes more than two seconds.
+is wrong), a message and a known code, and no case takes more than two seconds (of the
+processor: a busy machine is no fault of ours).
 """
 
 from __future__ import annotations
@@ -141,14 +142,14 @@ def main() -> None:
     for case in range(asked.cases):
         rng = random.Random(f"{asked.seed}/{case}")
         text = mutated(rng.choice(texts), rng)
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             checked = check_source(Source.of("f.yaml", text))
             wrong = faults(checked)
             codes.update({problem.code for problem in checked.problems})
         except Exception as error:  # noqa: BLE001 - any exception is what is looked for
             wrong = [f"{type(error).__name__}: {error}"]
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         slowest = max(slowest, took)
         if took > MOST_SECONDS:
             wrong.append(f"{took:.1f} s")

@@ -123,8 +123,9 @@ class _Healing:
         if parent is None:
             return
         if error["loc"] and error["loc"][-1] == KEY:
-            entry = parent.pop(loc[-1], None)
-            for word in self.mentioned:  # any of them may be what was meant
+            parent.pop(loc[-1], None)
+            words, entry = self._one(kind)
+            for word in words:  # any of them may be what was meant
                 parent.setdefault(word, entry)
         elif error["type"] in _WHOLE:
             parent[loc[-1]] = _WHOLE[error["type"]][self.side]
@@ -190,11 +191,16 @@ class _Healing:
             return {_CLOCKS[self.side]: self._value(value)}
         if int in members(key):
             return {"1": self._value(value)}
-        words, self.mentioned = self.mentioned, []
-        # Within a table of every word one word is enough: their product would be too many.
-        entry = self._value(value)
-        self.mentioned = words
+        words, entry = self._one(value)
         return dict.fromkeys(words or _NAMES[:least], entry)
+
+    def _one(self, kind: Any) -> tuple[list[str], Any]:
+        """Every word of the file, and one sound value for all of them. Within it one word is
+        enough for a table: their product would be too many."""
+        words, self.mentioned = self.mentioned, []
+        entry = self._value(kind)
+        self.mentioned = words
+        return words, entry
 
     def _number(self, kind: Any) -> int:
         low, high = bounds(kind)
