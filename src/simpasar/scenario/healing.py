@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args, get_origin
@@ -29,6 +30,7 @@ MOST_HEALED = 2 * MAX_PROBLEMS
 
 _MONDAYS = ("2027-01-04", "2028-07-03")
 _CLOCKS = ("00:00", "23:00")
+_ID = re.compile("[a-z][a-z0-9_]{0,39}")
 _NAMES = ("z", "zy", "zz")
 _HIGHEST = 1_000
 _WHOLE = {
@@ -244,4 +246,4 @@ def _words(tree: Any) -> set[str]:
             waiting.extend(node)
         elif isinstance(node, str):
             found.add(node)
-    return {word for word in found if word.isascii() and word.isidentifier() and word.islower()}
+    return {word for word in found if _ID.fullmatch(word)}
