@@ -22,7 +22,7 @@ MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Langua
                    "menurun}\n    potongan"),
             "en": ("term, method: flat", "term, method: declining", "declining}\n    admin"),
         },
-        "term_is_flat",
+        "term-is-flat",
         {
             "id": "bunga tetap (flat) kalau bunganya untuk seluruh masa pinjaman",
             "en": "a flat rate where interest is for the whole term",
@@ -34,7 +34,7 @@ MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Langua
             "id": ("paling_besar: 5000000", "paling_besar: 400000", "400000"),
             "en": ("largest: 5000000", "largest: 400000", "400000"),
         },
-        "loan_amounts",
+        "loan-amounts",
         {
             "id": "jumlah terbesar yang tidak di bawah jumlah terkecil",
             "en": "a largest amount that is not below the smallest",
@@ -67,7 +67,7 @@ MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Langua
             "id": ("sosial: 50}", "sosial: 40}", "pembagian_shu:\n    {"),
             "en": ("social: 50}", "social: 40}", "surplus:\n    {"),
         },
-        "surplus_shares",
+        "surplus-shares",
         {"id": "bagian-bagian yang jumlahnya 1000", "en": "shares that make 1000 together"},
     ),
     (
@@ -76,7 +76,7 @@ MISTAKES: list[tuple[str, dict[Language, tuple[str, str, str]], str, dict[Langua
             "id": ("jasa_usaha: 350", "jasa_usaha: 351", "usaha: {jasa"),
             "en": ("patronage: 350", "patronage: 351", "usaha: {capital"),
         },
-        "surplus_shares",
+        "surplus-shares",
         {"id": "bagian-bagian yang jumlahnya 1000", "en": "shares that make 1000 together"},
     ),
     (
