@@ -228,7 +228,7 @@ _WHATIF_ROWS = (
     (N_("Sales"), "revenue", rupiah),
     (N_("Sold"), "sold", grouped),
     (N_("Out of stock"), "lost_stockout", grouped),
-    (N_("Wasted"), "wasted", grouped),
+    (N_("Thrown away"), "wasted", grouped),
     (N_("Net profit"), "profit", rupiah),
     (N_("Cash"), "cash", rupiah),
 )
