@@ -66,6 +66,9 @@ def test_the_wheel_carries_scenarios_texts_and_types(wheel: Path) -> None:
     scenarios = {f"simpasar/scenarios/{path.name}" for path in ROOT.glob("scenarios/*.yaml")}
     assert scenarios
     assert scenarios <= inside
+    assert {
+        f"simpasar/scenarios/schema/scenario.{own}.schema.json" for own in ("id", "en")
+    } <= inside
     assert "simpasar/locale/id/LC_MESSAGES/simpasar.mo" in inside
     assert "simpasar/py.typed" in inside
 
