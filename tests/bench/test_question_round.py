@@ -92,8 +92,8 @@ def test_after_ctrl_c_every_answer_given_is_kept_and_the_rest_is_asked_later(pat
     take(path, "Sari", "b", "a")
     assert kept(path) == [("Sari", "before", 1, "b", 1), ("Sari", "before", 2, "a", 1)]
     talk = take(path, "sari", "c", "")
-    assert kept(path)[2:] == [("sari", "before", 3, "c", 1)]
-    assert "Welcome back, sari. Question 3 is next." in talk.heard
+    assert kept(path)[2:] == [("Sari", "before", 3, "c", 1)]
+    assert "Welcome back, Sari. Question 3 is next." in talk.heard
 
 
 def test_what_is_no_letter_is_asked_again_and_nothing_is_kept_of_it(path: Path) -> None:
@@ -113,6 +113,18 @@ def test_before_and_after_are_two_tests(path: Path) -> None:
     take(path, "Sari", "b", "a", "c", "")
     take(path, "Sari", "a", "b", "c", "", when="after")
     assert [row[1] for row in kept(path)] == ["before"] * 3 + ["after"] * 3
+
+
+def test_after_the_training_an_unknown_name_is_asked_about_once(path: Path) -> None:
+    take(path, "Bu Sari", "b", "a", "c", "Budi", "b", "a", "c", "")
+    talk = take(path, "Sari", "bu sari", "b", "a", "c", "", when="after")
+    assert kept(path)[6:] == [
+        ("Bu Sari", "after", 1, "b", 1), ("Bu Sari", "after", 2, "a", 1),
+        ("Bu Sari", "after", 3, "c", 1),
+    ]  # fmt: skip
+    assert any("only: Bu Sari, Budi. Which of these" in sentence for sentence in talk.heard)
+    take(path, "Wati", "Wati", "a", "a", "a", "", when="after")
+    assert [row[0] for row in kept(path)[9:]] == ["Wati"] * 3
 
 
 def test_nobody_is_told_what_was_right(path: Path) -> None:

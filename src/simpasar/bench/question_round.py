@@ -73,13 +73,14 @@ class QuestionRound:
         self.talk.say(_("Use the same name before and after. Enter alone: nobody else."))
 
     def _name(self) -> str:
-        """Whose turn it is; empty for nobody."""
+        """Whose turn it is, as written before; empty for nobody."""
+        doubted = ""
         while True:
             typed = self.talk.ask(_("Name or nickname"))
             if not typed.strip():
                 return ""
             try:
-                name = fit_name(typed)
+                name = self._as_before(fit_name(typed))
             except AnswersRefused as refusal:
                 self.talk.say(str(refusal))
                 continue
@@ -89,8 +90,32 @@ class QuestionRound:
                     " of your name."
                 )
                 self.talk.say(message.format(person=name))
-                continue
-            return name
+            elif same_person(name) != doubted and self._unknown_after(name):
+                doubted = same_person(name)
+            else:
+                return name
+
+    def _as_before(self, name: str) -> str:
+        """A name as it was written first: `sari` is Sari."""
+        named = (a.person for a in self.file.answers if same_person(a.person) == same_person(name))
+        return next(named, name)
+
+    def _unknown_after(self, name: str) -> bool:
+        """Say, after the training, that nobody of this name was there before, and who was: only
+        who has the same name in both tests can be counted."""
+        before = dict.fromkeys(
+            answer.person
+            for answer in self.file.answers
+            if answer.scenario == self.scenario.name and answer.when == "before"
+        )
+        if self.when == "before" or not before or name in before:
+            return False
+        message = _(
+            "No {person} took the test before the training, only: {names}. Which of these are you?"
+            " If none, type {person} again."
+        )
+        self.talk.say(message.format(person=name, names=", ".join(before)))
+        return True
 
     def _left(self, name: str) -> list[int]:
         """The questions that a person has not answered yet."""

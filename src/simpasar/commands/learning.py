@@ -199,7 +199,8 @@ class _Terminal:
     def say(self, sentence: str) -> None:
         from simpasar.commands.manners import folded_to
 
-        click.echo(folded_to(sys.stdout, sentence))
+        whole = sentence.replace("Rp ", "Rp\xa0")  # no number is torn from its Rp
+        click.echo(folded_to(sys.stdout, whole).replace("\xa0", " "))
 
 
 # -- simpasar learning --------------------------------------------------------------------
