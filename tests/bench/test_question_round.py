@@ -10,7 +10,7 @@ import pytest
 
 from simpasar.bench.answer_file import AnswerFile, read_table
 from simpasar.bench.question_round import QuestionRound
-from simpasar.bench.question_sheet import PAGE_BREAK, question_sheet
+from simpasar.bench.question_sheet import PAGE_BREAK, question_page, question_sheet
 from simpasar.i18n import use
 from simpasar.review.answers import AnswersRefused, When, from_paper
 from simpasar.scenario import model
@@ -221,6 +221,28 @@ def test_the_sheet_has_every_question_and_the_key_only_on_its_own_page() -> None
         assert heading not in questions
         assert re.findall(r"^\| (\d) \| (\w) \|", key, re.M) == [("1", "b"), ("2", "a"), ("3", "c")]
         assert ("Laba? (id)" in questions) == (language == "id")
+
+
+def test_the_page_for_the_browser_has_the_key_on_a_page_of_its_own_and_asks_no_network() -> None:
+    sheet = question_page(quiz())
+    questions, key = sheet.split('<article class="key">')
+    assert questions.count("<section") == 3
+    assert re.findall(r"<td>(\d)</td><td>(\w)</td>", key) == [("1", "b"), ("2", "a"), ("3", "c")]
+    assert "Key, for the trainer" not in questions
+    assert "break-before: page" in questions
+    assert not re.search(r"https?://|<script|src=", sheet)
+
+
+def test_what_html_would_take_for_signs_is_shown_as_it_is() -> None:
+    question = (
+        quiz()
+        .test[0]
+        .model_copy(
+            update={"question": quiz().title.model_copy(update={"en": "5 < 20 & <b>x</b>?"})}
+        )
+    )
+    sheet = question_page(quiz().model_copy(update={"test": (question,)}))
+    assert "5 &lt; 20 &amp; &lt;b&gt;x&lt;/b&gt;?" in sheet
 
 
 def test_what_markdown_would_take_for_signs_is_shown_as_it_is() -> None:

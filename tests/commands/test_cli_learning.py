@@ -139,6 +139,14 @@ def test_a_sheet_is_written_once_and_never_over_another_file(
     assert sheet.read_bytes() == before
 
 
+def test_a_sheet_for_the_browser_goes_by_its_ending(
+    run: Run, scenario: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.HTML"
+    assert run("test", scenario, "--paper", sheet)[0] == 0
+    assert sheet.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 # -- simpasar learning --------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from xapi_rules import broken_rules
 
 from simpasar.i18n import use
+from simpasar.review import xapi
 from simpasar.review.answers import Answer, AnswersRefused
 from simpasar.review.xapi import HOME, as_batch, as_lines, fit_home, statements
 from testtakers import answers_of, score_of
@@ -88,6 +89,12 @@ def test_ids_are_the_same_again_in_any_language_and_after_more_answers() -> None
     ids = [s["id"] for s in first]
     assert len(set(ids)) == len(ids)
     assert set(ids) < {s["id"] for s in again}
+
+
+def test_ids_do_not_depend_on_how_verbs_are_put_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [s["id"] for s in statements(two_persons())]
+    monkeypatch.setitem(xapi._VERBS, "answered", "replied to")
+    assert [s["id"] for s in statements(two_persons())] == first
 
 
 def test_another_answer_or_home_page_is_another_statement() -> None:

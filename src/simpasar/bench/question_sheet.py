@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from simpasar.bench.pages import page
 from simpasar.i18n import _, language
 from simpasar.review.answers import LETTERS
 from simpasar.review.words import OBJECTIVES
@@ -13,59 +15,96 @@ BLANK = 24 * r"\_"
 PAGE_BREAK = '<div style="break-before: page"></div>'
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is printed; `answer` is the right one's letter."""
+
+    text: str
+    options: tuple[str, ...]
+    answer: str
+    about: str
+
+
+def question_page(scenario: Scenario) -> str:
+    """The sheet as a page for browser and printer, in the language now spoken."""
+    letters, score = _examples(scenario)
+    return page(
+        "questions.html",
+        heading=_("Test: {title}").format(title=scenario.title.of(language())),
+        words=_words(scenario, scenario.title.of(language())),
+        questions=_asked(scenario),
+        letters=letters,
+        score=score,
+        command=_command(scenario),
+    )
+
+
 def question_sheet(scenario: Scenario) -> str:
-    """The sheet in Markdown, in the language now spoken."""
-    return "\n".join([*_questions(scenario), "", PAGE_BREAK, "", *_key(scenario), ""])
-
-
-def _questions(scenario: Scenario) -> list[str]:
+    """The same in Markdown."""
+    title = _plain(scenario.title.of(language()))
+    words, asked = _words(scenario, title), _asked(scenario)
     lines = [
-        "# " + _("Test: {title}").format(title=_title(scenario)),
-        "",
-        _("Name or nickname") + f": {BLANK}",
-        "",
-        "☐ " + _("before the training") + "   ☐ " + _("after the training"),
-        "",
-        _("Ring one letter for each question. Leave it out where you don't know. Use the same name"
-          " before and after."),
+        "# " + _("Test: {title}").format(title=title), "",
+        f"{words['name']}: {BLANK}", "",
+        f"☐ {words['before']}   ☐ {words['after']}", "",
+        words["how"],
     ]  # fmt: skip
-    for number, question in enumerate(scenario.test, start=1):
-        lines += ["", f"**{number}.** {_plain(question.question.of(language()))}", ""]
+    for number, question in enumerate(asked, start=1):
+        lines += ["", f"**{number}.** {_plain(question.text)}", ""]
         options = zip(LETTERS, question.options, strict=False)
-        lines += [f"- **{letter}** &nbsp; {_plain(option.of(language()))}"
-                  for letter, option in options]  # fmt: skip
-    return lines
+        lines += [f"- **{letter}** &nbsp; {_plain(option)}" for letter, option in options]
+    lines += ["", PAGE_BREAK, "", f"# {words['key']}", ""]
+    lines += [f"| {words['question']} | {words['answer']} | {words['about']} |", "|---:|:---:|---|"]
+    lines += [f"| {n} | {each.answer} | {each.about} |" for n, each in enumerate(asked, start=1)]
+    letters, score = _examples(scenario)
+    lines += ["", words["type"], "", "```", letters, "```", "", "```", score, "```", ""]
+    lines += [words["then"], "", "```", _command(scenario), "```", ""]
+    return "\n".join(lines)
 
 
-def _key(scenario: Scenario) -> list[str]:
-    columns = ",".join(["person", *(str(n) for n in range(1, len(scenario.test) + 1))])
-    letters = ",".join(["Sari", *(LETTERS[question.answer - 1] for question in scenario.test)])
-    lines = [
-        "# " + _("Key, for the trainer: {title}").format(title=_title(scenario)),
-        "",
-        "| " + " | ".join((_("Question"), _("Answer"), _("About"))) + " |",
-        "|---:|:---:|---|",
-    ]
-    lines += [
-        f"| {number} | {LETTERS[question.answer - 1]} | {_(OBJECTIVES[question.measure])} |"
-        for number, question in enumerate(scenario.test, start=1)
-    ]
-    count = len(scenario.test)
-    told = _(
-        "Type the letters in, a line for each person, and save them as answers.csv; or only the"
-        " score, from 0 to {count}:"
-    ).format(count=count)
+def _asked(scenario: Scenario) -> list[Asked]:
     return [
-        *lines, "", told, "",
-        "```", columns, letters, "```", "",
-        "```", "person,score", f"Sari,{count}", "```", "",
-        _("Then:"), "",
-        "```", f"simpasar test {scenario.name} --before --from answers.csv --out test.csv", "```",
-    ]  # fmt: skip
+        Asked(
+            question.question.of(language()),
+            tuple(option.of(language()) for option in question.options),
+            LETTERS[question.answer - 1],
+            _(OBJECTIVES[question.measure]),
+        )
+        for question in scenario.test
+    ]
 
 
-def _title(scenario: Scenario) -> str:
-    return _plain(scenario.title.of(language()))
+def _words(scenario: Scenario, title: str) -> dict[str, str]:
+    return {
+        "name": _("Name or nickname"),
+        "before": _("before the training"),
+        "after": _("after the training"),
+        "how": _(
+            "Ring one letter for each question. Leave it out where you don't know. Use the same"
+            " name before and after."
+        ),
+        "key": _("Key, for the trainer: {title}").format(title=title),
+        "question": _("Question"),
+        "answer": _("Answer"),
+        "about": _("About"),
+        "type": _(
+            "Type the letters in, a line for each person, and save them as answers.csv; or only the"
+            " score, from 0 to {count}:"
+        ).format(count=len(scenario.test)),
+        "then": _("Then:"),
+    }
+
+
+def _examples(scenario: Scenario) -> tuple[str, str]:
+    """What a table of answers, and one of scores, may look like."""
+    count = len(scenario.test)
+    columns = ",".join(["person", *(str(number) for number in range(1, count + 1))])
+    letters = ",".join(["Sari", *(LETTERS[question.answer - 1] for question in scenario.test)])
+    return f"{columns}\n{letters}", f"person,score\nSari,{count}"
+
+
+def _command(scenario: Scenario) -> str:
+    return f"simpasar test {scenario.name} --before --from answers.csv --out test.csv"
 
 
 def _plain(text: str) -> str:

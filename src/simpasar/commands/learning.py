@@ -67,7 +67,10 @@ def add_test(group: click.Group) -> None:
         "--paper",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar=_("FILE"),
-        help=_("Write a sheet to print instead, in Markdown, with the key on its own page."),
+        help=_(
+            "Write a sheet to print instead, with the key on its own page: for the browser where"
+            " FILE ends in .html, else in Markdown."
+        ),
     )
     @click.option(
         "--from",
@@ -127,11 +130,13 @@ def _test_key(scenario: str) -> str:
 
 
 def _write_sheet(scenario: Scenario, path: Path) -> None:
-    from simpasar.bench.question_sheet import question_sheet
+    from simpasar.bench.question_sheet import question_page, question_sheet
 
+    for_browser = path.suffix.casefold() in (".html", ".htm")
+    text = question_page(scenario) if for_browser else question_sheet(scenario)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(question_sheet(scenario))
+            file.write(text)
     except FileExistsError:
         message = _("{file} is there already, and nothing is overwritten. Choose another name.")
         raise Failure(message.format(file=path), WRONG_USE) from None
