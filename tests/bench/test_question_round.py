@@ -215,7 +215,7 @@ def test_typing_in_again_adds_who_is_new_and_changes_nobody(path: Path) -> None:
 def test_the_sheet_has_every_question_and_the_key_only_on_its_own_page() -> None:
     for language, heading in (("id", "Kunci jawaban"), ("en", "Key, for the trainer")):
         use("id" if language == "id" else "en")
-        questions, key = question_sheet(quiz()).split(PAGE_BREAK)
+        questions, key = question_sheet(quiz(), "kuis.yaml").split(PAGE_BREAK)
         assert questions.count("- **a**") == 3
         assert heading in key
         assert heading not in questions
@@ -224,12 +224,13 @@ def test_the_sheet_has_every_question_and_the_key_only_on_its_own_page() -> None
 
 
 def test_the_page_for_the_browser_has_the_key_on_a_page_of_its_own_and_asks_no_network() -> None:
-    sheet = question_page(quiz())
+    sheet = question_page(quiz(), "kuis.yaml")
     questions, key = sheet.split('<article class="key">')
     assert questions.count("<section") == 3
     assert re.findall(r"<td>(\d)</td><td>(\w)</td>", key) == [("1", "b"), ("2", "a"), ("3", "c")]
     assert "Key, for the trainer" not in questions
     assert "break-before: page" in questions
+    assert "simpasar test kuis.yaml --before" in key
     assert not re.search(r"https?://|<script|src=", sheet)
 
 
@@ -241,7 +242,7 @@ def test_what_html_would_take_for_signs_is_shown_as_it_is() -> None:
             update={"question": quiz().title.model_copy(update={"en": "5 < 20 & <b>x</b>?"})}
         )
     )
-    sheet = question_page(quiz().model_copy(update={"test": (question,)}))
+    sheet = question_page(quiz().model_copy(update={"test": (question,)}), "kuis.yaml")
     assert "5 &lt; 20 &amp; &lt;b&gt;x&lt;/b&gt;?" in sheet
 
 
@@ -253,5 +254,5 @@ def test_what_markdown_would_take_for_signs_is_shown_as_it_is() -> None:
             update={"question": quiz().title.model_copy(update={"en": "5 * 3 < 20 | *a* _b_"})}
         )
     )
-    sheet = question_sheet(quiz().model_copy(update={"test": (question,)}))
+    sheet = question_sheet(quiz().model_copy(update={"test": (question,)}), "kuis.yaml")
     assert r"5 \* 3 \< 20 \| \*a\* \_b\_" in sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 
 from simpasar.bench.pages import page
@@ -25,8 +26,9 @@ class Asked:
     about: str
 
 
-def question_page(scenario: Scenario) -> str:
-    """The sheet as a page for browser and printer, in the language now spoken."""
+def question_page(scenario: Scenario, named: str) -> str:
+    """The sheet as a page for browser and printer, in the language now spoken. `named`: what the
+    trainer calls the scenario on the command line."""
     letters, score = _examples(scenario)
     return page(
         "questions.html",
@@ -35,11 +37,11 @@ def question_page(scenario: Scenario) -> str:
         questions=_asked(scenario),
         letters=letters,
         score=score,
-        command=_command(scenario),
+        command=_command(named),
     )
 
 
-def question_sheet(scenario: Scenario) -> str:
+def question_sheet(scenario: Scenario, named: str) -> str:
     """The same in Markdown."""
     title = _plain(scenario.title.of(language()))
     words, asked = _words(scenario, title), _asked(scenario)
@@ -58,7 +60,7 @@ def question_sheet(scenario: Scenario) -> str:
     lines += [f"| {n} | {each.answer} | {each.about} |" for n, each in enumerate(asked, start=1)]
     letters, score = _examples(scenario)
     lines += ["", words["type"], "", "```", letters, "```", "", "```", score, "```", ""]
-    lines += [words["then"], "", "```", _command(scenario), "```", ""]
+    lines += [words["then"], "", "```", _command(named), "```", ""]
     return "\n".join(lines)
 
 
@@ -103,8 +105,8 @@ def _examples(scenario: Scenario) -> tuple[str, str]:
     return f"{columns}\n{letters}", f"person,score\nSari,{count}"
 
 
-def _command(scenario: Scenario) -> str:
-    return f"simpasar test {scenario.name} --before --from answers.csv --out test.csv"
+def _command(named: str) -> str:
+    return f"simpasar test {shlex.quote(named)} --before --from answers.csv --out test.csv"
 
 
 def _plain(text: str) -> str:

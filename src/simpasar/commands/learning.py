@@ -106,7 +106,7 @@ def add_test(group: click.Group) -> None:
             if paper is not None:
                 if typed or out or before or after:
                     raise click.UsageError(_("--paper writes a sheet: leave the others out."))
-                _write_sheet(loaded, paper)
+                _write_sheet(loaded, scenario, paper)
                 return
             if before == after:
                 raise click.UsageError(_("Say which test it is: --before or --after."))
@@ -129,11 +129,11 @@ def _test_key(scenario: str) -> str:
     return field_word("test", read(read_text(find(scenario))).reader.language)
 
 
-def _write_sheet(scenario: Scenario, path: Path) -> None:
+def _write_sheet(scenario: Scenario, named: str, path: Path) -> None:
     from simpasar.bench.question_sheet import question_page, question_sheet
 
     for_browser = path.suffix.casefold() in (".html", ".htm")
-    text = question_page(scenario) if for_browser else question_sheet(scenario)
+    text = (question_page if for_browser else question_sheet)(scenario, named)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
