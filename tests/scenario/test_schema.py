@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lapak import FILES
+from lapak import FILES, spoilt
 
 import schemas
 from simpasar.i18n import Language
@@ -147,6 +147,7 @@ def test_times_of_day_are_those_that_the_loader_reads() -> None:
     (pattern,) = patterns
     for seconds in range(0, DAY + 1, 60):
         assert re.search(pattern, clock_text(seconds))
+        assert re.search(pattern, clock_text(seconds).removeprefix("0"))
     for wrong in ("24:01", "25:00", "6:0", "06:60", "006:00", "06.00", "6", "", "-1:00", "06:00 "):
         assert not re.search(pattern, wrong), wrong
 
@@ -172,6 +173,44 @@ def test_a_scenario_of_the_other_vocabulary_is_refused() -> None:
 
 
 # -- what is wrong ------------------------------------------------------------------------
+
+CHANGES = [
+    # old, new, whether it is accepted
+    ("bahasa: id\n", "", True),
+    ("nama: Kompor", 'nama: ""', False),
+    ("nama: Kompor", "nama: {}", False),
+    ("nama: Kompor", 'nama: {id: ""}', False),
+    ("nama: Kompor", 'nama: {id: "", en: ""}', False),
+    ("nama: Kompor", 'nama: {id: Kompor, en: ""}', True),
+    ("nama: Kompor", "nama: {en: Stove}", True),
+    ("    jenis: keramaian\n", "", False),
+    ("    peralatan: kompor\n", "    peralatan: null\n", True),
+    ("    tenaga: 2\n", "    tenaga: null\n", False),
+    ("7:00: 1", "23:00: 1", True),
+    ("7:00: 1", "7:30: 1", False),
+    ("7:00: 1", "24:00: 1", False),
+    ("{1: 8, 2: 2}", "{1: 8, 01: 2}", False),
+    ("bobot_bulan: {1: 6}", "bobot_bulan: {12: 6}", True),
+    ("bobot_bulan: {1: 6}", "bobot_bulan: {0: 6}", False),
+    ("tempat: [klender]", "tempat: []", False),
+    ("ukuran: penetapan_harga", "ukuran: null", True),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "accepted"), CHANGES)
+def test_a_change_is_accepted_where_the_loader_accepts_its_form(
+    old: str, new: str, accepted: bool
+) -> None:
+    tree = values(spoilt(old, new))
+    assert (mistakes("id", tree) == []) == accepted
+    assert (form_problems(tree) == []) == accepted
+
+
+def test_english_key_words_need_their_head() -> None:
+    tree = values(FILES["en"].read_text(encoding="utf-8"))
+    del tree["language"]
+    assert mistakes("en", tree) == ["[]: 'language' is a required property"]
+
 
 KNOWN = {
     "clock", "date", "empty-text", "id", "kind", "language", "list", "missing", "name", "number",
