@@ -169,6 +169,18 @@ def test_the_page_is_indonesian_too(run: Run, tests: Path) -> None:
     assert "Tidak dihitung, belum ikut tes sesudah pelatihan: Wati." in " ".join(out.split())
 
 
+def test_numbered_persons_stand_in_the_order_of_their_numbers(
+    run: Run, scenario: Path, tmp_path: Path
+) -> None:
+    typed, out = tmp_path / "a.csv", tmp_path / "tes.csv"
+    typed.write_text("person,score\n" + "".join(f"Peserta {n},1\n" for n in (10, 9, 1, 2)))
+    for when in ("--before", "--after"):
+        run("test", scenario, when, "--from", typed, "--out", out)
+    _status, told, _err = run("learning", out)
+    places = [told.index(f"Peserta {n} ") for n in (1, 2, 9, 10)]
+    assert places == sorted(places)
+
+
 def test_json_has_whole_numbers_only(run: Run, tests: Path) -> None:
     _status, out, _err = run("learning", tests, "--json")
     document = json.loads(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -157,13 +158,19 @@ def _persons(paper: Paper, found: Learning) -> None:
     cells = [
         f"{person.name}  {person.before} > {person.after}"
         f"  ({'-' if person.gain is None else _decimal(person.gain)})"
-        for person in sorted(found.persons, key=lambda person: person.name.casefold())
+        for person in sorted(found.persons, key=lambda person: _by_number(person.name))
     ]
     widest = max(map(cell_len, cells)) + 2
     across = max(1, (paper.room - _HANG) // widest)
     for start in range(0, len(cells), across):
         row = "".join(padded(cell, widest) for cell in cells[start : start + across])
         paper.row(" " * _HANG + row.rstrip())
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """What names are put in order by: `Peserta 2` stands before `Peserta 10`."""
+    return [(int(part) if part.isdecimal() else 0, part)
+            for part in re.split(r"([0-9]+)", name.casefold())]  # fmt: skip
 
 
 def _left_out(paper: Paper, found: Learning) -> None:
