@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -157,6 +158,8 @@ def on_a_terminal(folder: Path, answers: list[str]) -> tuple[int, str]:
     until = time.monotonic() + 60
     try:
         while time.monotonic() < until:
+            if not select.select([ours], [], [], 1)[0]:
+                continue
             part = os.read(ours, 4096)
             if not part:
                 break
@@ -165,7 +168,8 @@ def on_a_terminal(folder: Path, answers: list[str]) -> tuple[int, str]:
                 os.write(ours, answers.pop(0).encode())
     except OSError:  # how Linux says that nobody is left to write
         pass
-    os.close(ours)
+    finally:
+        os.close(ours)  # whoever still waits at the terminal is sent away with it
     return child.wait(60), said.decode()
 
 
