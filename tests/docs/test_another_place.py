@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_pages import run
+from test_docs_pages import run
 
 from simpasar.i18n import use
 from simpasar.scenario.check import Checked, check_source
