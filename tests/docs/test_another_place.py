@@ -86,4 +86,9 @@ def test_the_scenario_passes_check_and_can_be_played_to_the_end(tmp_path: Path) 
 def test_the_scenario_has_no_red_light(tmp_path: Path) -> None:
     file = tmp_path / "batik-laweyan.yaml"
     file.write_text(MENDED, encoding="utf-8")
-    run("simpasar balance batik-laweyan.yaml --quick --strict", tmp_path, "id", 0)
+    found = json.loads(
+        run("simpasar balance batik-laweyan.yaml --quick --strict --json", tmp_path, "id", 0)
+    )
+    lights = [answer["light"] for answer in found["answers"].values()]
+    assert lights
+    assert "red" not in lights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,22 +13,18 @@ import click
 from simpasar.commands.manners import (
     CHECK_FAILED,
     INTERRUPTED,
-    WRONG_USE,
-    Failure,
     language_option,
     print_json,
     refusals,
     tell,
 )
+from simpasar.commands.playing import bar, one_place, working, writable
 from simpasar.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from simpasar.balance.answers import Balance
-    from simpasar.balance.experiment import Experiment, Progress
+    from simpasar.balance.experiment import Experiment
     from simpasar.balance.workers import Runner
-    from simpasar.scenario.model import Scenario
 
 
 def add_balance(group: click.Group) -> None:
@@ -80,19 +76,19 @@ def add_balance(group: click.Group) -> None:
         strict: bool,
     ) -> None:
         from simpasar.balance.experiment import Experiment, Plan
+        from simpasar.balance.jobs import play_text
         from simpasar.scenario.library import find
         from simpasar.scenario.loader import load
 
-        if cluster and jobs:
-            raise click.UsageError(_("--jobs is for this machine, --cluster for others: take one."))
+        one_place(jobs, cluster)
         with refusals():
             loaded = load(find(scenario))
             if html is not None:
-                _writable(html)
+                writable(html)
         plan = Plan.of_quick(seeds) if quick else Plan.full(seeds)
         experiment = Experiment(loaded, plan)
         started = time.monotonic()
-        _play(experiment, _workers(loaded, jobs, cluster))
+        _play(experiment, working(play_text, loaded.model_dump_json(), jobs, cluster))
         found = _shown(experiment, time.monotonic() - started, html, as_json)
         if not found.finished:
             sys.exit(INTERRUPTED)
@@ -100,35 +96,10 @@ def add_balance(group: click.Group) -> None:
             sys.exit(CHECK_FAILED)
 
 
-def _writable(path: Path) -> None:
-    """Find out before the games whether the page can be written; leave no empty file behind."""
-    there = path.exists()
-    path.open("a").close()
-    if not there:
-        path.unlink()
-
-
-@contextmanager
-def _workers(scenario: Scenario, jobs: int | None, address: str | None) -> Iterator[Runner]:
-    from simpasar.balance.workers import NoWorkers, cluster, cores, here, processes
-
-    count = jobs or cores()
-    where: AbstractContextManager[Runner]
-    if address:
-        where = cluster(scenario, address)
-    else:
-        where = here(scenario) if count == 1 else processes(scenario, count)
-    try:
-        with where as runner:
-            yield runner
-    except NoWorkers as error:
-        raise Failure(str(error), WRONG_USE) from None
-
-
 def _play(experiment: Experiment, workers: AbstractContextManager[Runner]) -> None:
     """Play until all is settled, or until Ctrl-C."""
     try:
-        with workers as runner, _bar() as progress:
+        with workers as runner, bar(_("Games")) as progress:
             experiment.run(runner, progress)
     except KeyboardInterrupt:
         if not experiment.games:
@@ -136,22 +107,6 @@ def _play(experiment: Experiment, workers: AbstractContextManager[Runner]) -> No
         tell(_("Stopped. What follows is from the {count} games played.").format(
             count=len(experiment.games)
         ))  # fmt: skip
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    """How far the games are, on a terminal only."""
-    import rich.console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = rich.console.Console(stderr=True, highlight=False)
-    if not console.is_terminal:
-        yield lambda done, planned: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task(_("Games"), total=None)
-        yield lambda done, planned: bar.update(task, completed=done, total=planned)
 
 
 def _shown(experiment: Experiment, seconds: float, html: Path | None, as_json: bool) -> Balance:

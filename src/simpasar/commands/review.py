@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +21,11 @@ from simpasar.commands.manners import (
     refusals,
     tell,
 )
+from simpasar.commands.playing import bar, one_place, working, writable
 from simpasar.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from simpasar.game.play import Game
     from simpasar.review.assess import Done, Job, Review
@@ -138,8 +139,7 @@ def add_review(group: click.Group) -> None:
         jobs: int | None,
         cluster: str | None,
     ) -> None:
-        if cluster and jobs:
-            raise click.UsageError(_("--jobs is for this machine, --cluster for others: take one."))
+        one_place(jobs, cluster)
         if case and html is None:
             raise click.UsageError(_("--case writes a page: say where with --html FILE."))
         if (team or anonymous) and not case:
@@ -149,7 +149,7 @@ def add_review(group: click.Group) -> None:
         with refusals():
             for path in (out, html):
                 if path is not None:
-                    path.open("a").close()
+                    writable(path)
         started = time.monotonic()
         found = _reviewed(opened, "quick" if quick else "full", jobs, cluster)
         if found is None:
@@ -207,14 +207,15 @@ def _reviewed(
 ) -> Review | None:
     """The review, as far as it came: None where Ctrl-C came before the books were closed."""
     from simpasar.review.assess import review
-    from simpasar.review.jobs import on, plan_for
+    from simpasar.review.jobs import done, on, plan_for, text_of
 
     plan = plan_for(opened.game, spent)
-    count = len(plan.weeks) * (plan.seeds + len(plan.table.scenario.teams))
+    steps = len(plan.weeks) * (plan.seeds + len(plan.table.scenario.teams))
     found = None
     try:
-        with _workers(opened, spent, jobs, address) as runner, _bar(count) as step:
-            for so_far in review(plan, on(_counted(runner, step))):
+        text = text_of(opened.entries, opened.seed, spent)
+        with working(done, text, jobs, address) as runner, bar(_("Steps")) as told:
+            for so_far in review(plan, on(_counted(runner, lambda n: told(n, steps)))):
                 found = so_far
     except KeyboardInterrupt:
         if found is not None:
@@ -223,53 +224,17 @@ def _reviewed(
 
 
 def _counted(
-    runner: Runner[Job, tuple[Job, Done]], step: Callable[[], None]
+    runner: Runner[Job, tuple[Job, Done]], told: Callable[[int], None]
 ) -> Runner[Job, tuple[Job, Done]]:
-    def run(jobs: object) -> Iterator[tuple[Job, Done]]:
-        for done in runner(jobs):  # type: ignore[arg-type]
-            step()
-            yield done
+    """A runner that tells how many jobs are done, over all its runs."""
+    steps = count(1)
+
+    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
+        for came in runner(jobs):
+            told(next(steps))
+            yield came
 
     return run
-
-
-@contextmanager
-def _workers(
-    opened: _Opened, spent: Spent, jobs: int | None, address: str | None
-) -> Iterator[Runner[Job, tuple[Job, Done]]]:
-    from simpasar import workers
-    from simpasar.review.jobs import done, text_of
-
-    text = text_of(opened.entries, opened.seed, spent)
-    count = jobs or workers.cores()
-    where: AbstractContextManager[Runner[Job, tuple[Job, Done]]]
-    if address:
-        where = workers.cluster(done, text, address)
-    elif count == 1:
-        where = workers.here(done, text)
-    else:
-        where = workers.processes(done, text, count)
-    try:
-        with where as runner:
-            yield runner
-    except workers.NoWorkers as error:
-        raise Failure(str(error), WRONG_USE) from None
-
-
-@contextmanager
-def _bar(count: int) -> Iterator[Callable[[], None]]:
-    """How far the review is, on a terminal only."""
-    import rich.console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = rich.console.Console(stderr=True, highlight=False)
-    if not console.is_terminal:
-        yield lambda: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task(_("Steps"), total=count)
-        yield lambda: bar.advance(task)
 
 
 # -- what comes of it ---------------------------------------------------------------------
@@ -290,7 +255,6 @@ def _written(
     if folder is not None:
         from simpasar.bench.review_csv import write
 
-        folder.mkdir(parents=True, exist_ok=True)
         write(opened.game, found, opened.head, folder)
 
 
