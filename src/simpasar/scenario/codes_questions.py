@@ -1,4 +1,4 @@
-"""Codes of a test that nobody could answer or mark."""
+"""Codes of a test that nobody could answer, and of marks in a wrong order."""
 
 from __future__ import annotations
 
@@ -57,6 +57,25 @@ QUESTIONS: tuple[Code, ...] = (
             "test:\n"
             '  - {question: "SHU itu apa?", options: [Pinjaman, Sisa hasil usaha],\n'
             "     answer: 2, measure: cooperation}\n",
+        ),
+    ),
+    Code(
+        "mark-order",
+        "error",
+        Both("Batas tanda tidak berurutan", "The bounds of marks are out of order"),
+        Both(
+            "Tanda yang lebih berat diberikan mulai rugi yang lebih besar: `kurang_tepat` paling"
+            " kecil, lalu `keliru`, lalu `keliru_besar`.",
+            "A harder mark is given from a greater loss on: `inaccuracy` is the least, then"
+            " `mistake`, then `blunder`.",
+        ),
+        Both(
+            "penilaian: {kurang_tepat: 100, keliru: 600, keliru_besar: 500}\n",
+            "review: {inaccuracy: 100, mistake: 600, blunder: 500}\n",
+        ),
+        Both(
+            "penilaian: {kurang_tepat: 100, keliru: 250, keliru_besar: 500}\n",
+            "review: {inaccuracy: 100, mistake: 250, blunder: 500}\n",
         ),
     ),
 )

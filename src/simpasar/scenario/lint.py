@@ -15,7 +15,7 @@ from simpasar.money import rupiah
 from simpasar.scenario.events import FloodEvent, FootfallEvent, InspectionEvent, PriceEvent
 from simpasar.scenario.lint_commitments import commitments, monday_costs, paid_out
 from simpasar.scenario.lint_community import community
-from simpasar.scenario.lint_questions import questions
+from simpasar.scenario.lint_questions import marks, questions
 from simpasar.scenario.model import Decisions, Scenario, Seat
 from simpasar.scenario.parts import clock_text
 from simpasar.scenario.references import KEY, Finding, Loc, each, listed, one
@@ -32,6 +32,7 @@ def meaning(scenario: Scenario, language: Language) -> Iterator[Finding]:
     yield from _market(scenario)
     yield from community(scenario, language)
     yield from questions(scenario)
+    yield from marks(scenario, language)
     for team, seat in scenario.teams.items():
         here = ("teams", team)
         yield from _seat_names(scenario, here, seat)

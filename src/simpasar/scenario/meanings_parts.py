@@ -10,6 +10,7 @@ PARTS: dict[str, Both] = {
     "Objective": Both("Tujuan belajar", "Learning objective"),
     "Question": Both("Pertanyaan refleksi", "Question for the debrief"),
     "TestQuestion": Both("Soal tes", "Test question"),
+    "Judgement": Both("Penilaian keputusan", "Judging of decisions"),
     "Place": Both("Tempat", "Place"),
     "Need": Both("Kebutuhan", "Need"),
     "Segment": Both("Kelompok warga", "Kind of resident"),

@@ -64,6 +64,13 @@ SCENARIO = {
             '[{question: "Laba itu apa?", options: [Uang di laci, Penjualan dikurangi biaya],'
             " answer: 2, measure: money}]",
         ),
+        "review": Meaning(
+            "Cara `simpasar review` menilai keputusan; tanpa bagian ini, dengan batas yang biasa.",
+            "How `simpasar review` judges decisions; without this part, by the usual bounds.",
+            "",
+            "{kurang_tepat: 100, keliru: 250, keliru_besar: 500}",
+            "{inaccuracy: 100, mistake: 250, blunder: 500}",
+        ),
         "start": Meaning(
             "Hari pertama permainan; harus hari Senin.",
             "The first day of the game; it has to be a Monday.",
@@ -281,6 +288,33 @@ SCENARIO = {
             "a word",
             "keuangan",
             "money",
+        ),
+    },
+    "Judgement": {
+        "inaccuracy": Meaning(
+            "Mulai rugi berapa keputusan ditandai *kurang tepat*, dari untung seminggu main wajar.",
+            "From which loss on a decision is *inaccurate*, of what decent play gains in a week.",
+            "per mille",
+            "100",
+        ),
+        "mistake": Meaning(
+            "Mulai rugi berapa keputusan ditandai *keliru*, dari untung seminggu main wajar.",
+            "From which loss on a decision is a *mistake*, of what decent play gains in a week.",
+            "per mille",
+            "250",
+        ),
+        "blunder": Meaning(
+            "Mulai rugi berapa keputusan ditandai *keliru besar*, dari untung seminggu main wajar.",
+            "From which loss on a decision is a *blunder*, of what decent play gains in a week.",
+            "per mille",
+            "500",
+        ),
+        "objectives": Meaning(
+            "Tujuan belajar dari setiap kelompok keputusan, kalau lain dari yang biasa.",
+            "What each group of decisions teaches, where it is not the usual.",
+            "",
+            "{mutu: penetapan_harga}",
+            "{quality: pricing}",
         ),
     },
 }

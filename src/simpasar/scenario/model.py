@@ -302,6 +302,17 @@ class TestQuestion(Part):
     measure: Measure
 
 
+class Judgement(Part):
+    """How a review judges decisions. `inaccuracy`, `mistake`, `blunder`: from which loss on a
+    decision is so marked, per mille of what decent play gains in a week in that seat.
+    `objectives`: what each group of decisions teaches, where it is not the usual."""
+
+    inaccuracy: Annotated[PerMille, Field(ge=1)] = 100
+    mistake: Annotated[PerMille, Field(ge=1)] = 250
+    blunder: Annotated[Factor, Field(ge=1)] = 500
+    objectives: dict[DecisionGroup, Measure] = {}
+
+
 # -- the rules ----------------------------------------------------------------------------
 
 
@@ -355,6 +366,7 @@ class Scenario(Part):
     trainer_note: Text
     debrief: tuple[Question, ...] = ()
     test: tuple[TestQuestion, ...] = later(())
+    review: Judgement | None = later(None)
     start: date = Field(description="the first Monday")
     weeks: Annotated[int, Field(ge=1, le=52)]
     days: Annotated[int, Field(ge=1, le=7)] = Field(default=7, description="market days a week")

@@ -222,6 +222,12 @@ FIELDS: dict[str, str] = {
     "shows": "contoh",
     "test": "tes",
     "answer": "jawaban",
+    # how decisions are judged
+    "review": "penilaian",
+    "inaccuracy": "kurang_tepat",
+    "mistake": "keliru",
+    "blunder": "keliru_besar",
+    "objectives": "tujuan",
     # the languages of a text
     "id": "id",
     "en": "en",
