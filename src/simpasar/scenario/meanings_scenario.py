@@ -312,7 +312,7 @@ SCENARIO = {
         "objectives": Meaning(
             "Tujuan belajar dari setiap kelompok keputusan, kalau lain dari yang biasa.",
             "What each group of decisions teaches, where it is not the usual.",
-            "",
+            "a word",
             "{mutu: penetapan_harga}",
             "{quality: pricing}",
         ),
