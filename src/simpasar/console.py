@@ -34,6 +34,7 @@ from simpasar.i18n import _, language
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
 from simpasar.review.whatif import WhatIf
+from simpasar.review.whatif_told import ABOUT, changes_told
 from simpasar.scenario.lessons import has_households
 
 DIGITS = 10
@@ -204,22 +205,12 @@ class Console:
                 team=team_name(scenario, found.team), week=found.week
             )
         )
-        for change in found.changes:
-            self._sentence(
-                _("{field}: {becomes} instead of {was}.").format(
-                    field=change.label, becomes=change.becomes, was=change.was
-                )
-            )
+        for sentence in changes_told(found.changes):
+            self._sentence(sentence)
         self.out.print()
         self.out.print(whatif_week_table(found))
         self.out.print(whatif_table(scenario, found))
-        self._sentence(
-            _(
-                "Week: profit of that week. End: gained by the end of the game. Rupiah. The same"
-                " chance, and all other decisions as they were; what a team could not have done in"
-                " this other game is left undone."
-            )
-        )
+        self._sentence(_(ABOUT))
 
     def _bold(self, text: str) -> None:
         self.out.print(Text(text, style="bold"))

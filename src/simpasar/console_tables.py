@@ -15,9 +15,10 @@ from simpasar.game.play import Setup
 from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR, Score, ranking
 from simpasar.game.state import GameState
-from simpasar.i18n import N_, _, language
-from simpasar.money import grouped, rupiah
+from simpasar.i18n import _, language
+from simpasar.money import grouped, rupiah, signed
 from simpasar.review.whatif import WhatIf
+from simpasar.review.whatif_told import team_columns, week_rows
 from simpasar.scenario.lessons import has_households
 from simpasar.scenario.model import Scenario
 
@@ -196,44 +197,15 @@ def comparison_table(scenario: Scenario, comparisons: Sequence[Comparison]) -> T
 
 def whatif_table(scenario: Scenario, found: WhatIf) -> Table:
     """Every team's profit of that week and its gain at the end, and what changes of both."""
-    teams = list(found.recorded)
-    differences = [found.difference(team) for team in teams]
-    return _table(
-        {
-            _("Team"): [team_name(scenario, team) for team in teams],
-            _("Week:\nrecorded"): [grouped(found.recorded[t].week["profit"]) for t in teams],
-            _("Week:\nwhat if"): [grouped(found.imagined[t].week["profit"]) for t in teams],
-            _("Week:\nchange"): [signed(week) for week, _end in differences],
-            _("End:\nrecorded"): [grouped(found.recorded[t].end.gained) for t in teams],
-            _("End:\nwhat if"): [grouped(found.imagined[t].end.gained) for t in teams],
-            _("End:\nchange"): [signed(end) for _week, end in differences],
-        }
-    )
+    return _table(team_columns(scenario, found))
 
 
 def whatif_week_table(found: WhatIf) -> Table:
     """The changed team's week, as it was and as it would have been."""
-    was, would = found.recorded[found.team], found.imagined[found.team]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 1), show_header=False)
     table.add_column()
     for _column in range(4):
         table.add_column(justify="right")
-    for label, key, write in _WHATIF_ROWS:
-        before, after = was.week[key], would.week[key]
-        table.add_row(_(label), write(before), "->", write(after), f"({signed(after - before)})")
+    for label, before, after, change in week_rows(found):
+        table.add_row(label, before, "->", after, f"({change})")
     return table
-
-
-_WHATIF_ROWS = (
-    (N_("Sales"), "revenue", rupiah),
-    (N_("Sold"), "sold", grouped),
-    (N_("Out of stock"), "lost_stockout", grouped),
-    (N_("Thrown away"), "wasted", grouped),
-    (N_("Net profit"), "profit", rupiah),
-    (N_("Cash"), "cash", rupiah),
-)
-
-
-def signed(amount: int) -> str:
-    """A difference: `+12.500` or `-12.500`."""
-    return f"{'+' if amount > 0 else ''}{grouped(amount)}"

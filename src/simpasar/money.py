@@ -34,3 +34,8 @@ def grouped(amount: int) -> str:
 def rupiah(amount: int) -> str:
     """`12500` as `Rp 12.500`; a loss as `-Rp 12.500`."""
     return f"{'-' if amount < 0 else ''}Rp {grouped(abs(amount))}"
+
+
+def signed(amount: int) -> str:
+    """A difference: `+12.500` or `-12.500`."""
+    return f"{'+' if amount > 0 else ''}{grouped(amount)}"

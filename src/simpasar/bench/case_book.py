@@ -29,13 +29,13 @@ from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid, page
 from simpasar.bench.review_texts import QUESTIONS, mark_word, thousands
 from simpasar.classroom.names import listed
-from simpasar.console_tables import signed, team_name
+from simpasar.console_tables import team_name
 from simpasar.game.bulletin import weather_told
 from simpasar.game.play import Game
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
 from simpasar.i18n import _, language
-from simpasar.money import grouped, rupiah
+from simpasar.money import grouped, rupiah, signed
 from simpasar.review.assess import Review
 from simpasar.review.marks import Decision
 from simpasar.review.words import LUCK

@@ -96,16 +96,21 @@ class RecordedWeek:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A whole record. `weeks`: every attempt, in the order of the record; the last may not have
-    been lived yet. `after`: what the trainer did since. `planned`: how many weeks there will be.
+    """A whole record. `game`: as it stands at the end of the record. `weeks`: every attempt, in
+    the order of the record; the last may not have been lived yet. `after`: what the trainer did
+    since. `planned`: how many weeks there will be.
     """
 
     path: Path
-    setup: Setup
+    game: Game
     weeks: tuple[RecordedWeek, ...]
     after: tuple[RecordEntry, ...]
     sealed: bool
     head: str
+
+    @property
+    def setup(self) -> Setup:
+        return self.game.setup
 
     @property
     def planned(self) -> int:
@@ -130,7 +135,7 @@ def read_recorded(path: Path, progress: Progress = lambda week, weeks: None) -> 
     assert game is not None
     told.end(game)
     return Recorded(
-        path, game.setup, tuple(told.weeks), tuple(told.acts), reading.sealed, reading.head
+        path, game, tuple(told.weeks), tuple(told.acts), reading.sealed, reading.head
     )
 
 

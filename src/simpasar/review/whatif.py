@@ -11,7 +11,7 @@ from simpasar.game.play import Game, LivedWeek
 from simpasar.game.rounds import live_round
 from simpasar.game.score import Score, score_of
 from simpasar.game.state import GameState, rescued
-from simpasar.game.view import team_view
+from simpasar.game.view import TeamView, team_view
 from simpasar.i18n import _
 from simpasar.review.changes import Change, ChangeRefused, changed
 
@@ -50,6 +50,32 @@ def what_if(game: Game, week: int, team: str, wishes: Iterable[str]) -> WhatIf:
     Raises:
         ChangeRefused: no such week or team, or a wish that cannot be done.
     """
+    sheet, changes = asked(game, week, team, wishes)
+    played = game.played[week - 1 :]
+    sheets = ({**played[0], team: sheet}, *played[1:])
+    state = _lived(game, game.lived[week - 1 :], sheets)
+    return WhatIf(
+        week, team, changes, _courses(game, game.past[-1], week), _courses(game, state, week)
+    )
+
+
+def asked(
+    game: Game, week: int, team: str, wishes: Iterable[str]
+) -> tuple[DecisionSheet, tuple[Change, ...]]:
+    """The sheet that `what_if` would play, and what differs on it, in the language now spoken.
+
+    Raises:
+        ChangeRefused: no such week or team, or a wish that cannot be done.
+    """
+    return changed(seen(game, week, team), game.played[week - 1][team], wishes)
+
+
+def seen(game: Game, week: int, team: str) -> TeamView:
+    """What a team saw when it decided for a week.
+
+    Raises:
+        ChangeRefused: no such week or team.
+    """
     scenario = game.setup.scenario
     if not 1 <= week <= len(game.lived):
         message = _("Week {week} was not lived in this game: choose one from 1 to {last}.")
@@ -57,15 +83,7 @@ def what_if(game: Game, week: int, team: str, wishes: Iterable[str]) -> WhatIf:
     if team not in scenario.teams:
         message = _("There is no team {team}. The teams are: {teams}.")
         raise ChangeRefused(message.format(team=team, teams=", ".join(scenario.teams)))
-    monday = game.lived[week - 1].monday
-    played = game.played[week - 1 :]
-    view = team_view(scenario, monday, team)
-    sheet, changes = changed(view, played[0][team], wishes)
-    sheets = ({**played[0], team: sheet}, *played[1:])
-    state = _lived(game, game.lived[week - 1 :], sheets)
-    return WhatIf(
-        week, team, changes, _courses(game, game.past[-1], week), _courses(game, state, week)
-    )
+    return team_view(scenario, game.lived[week - 1].monday, team)
 
 
 def _lived(

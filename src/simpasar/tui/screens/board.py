@@ -16,7 +16,7 @@ from simpasar.classroom.board import VERDICTS, Board, Progress, class_board
 from simpasar.classroom.room import Room
 from simpasar.classroom.yardstick import Gains, Season, season_of
 from simpasar.i18n import _
-from simpasar.money import grouped
+from simpasar.money import signed
 from simpasar.tui.page import Page
 from simpasar.tui.widgets.tables import Table
 from simpasar.tui.widgets.tabs import Tabs
@@ -124,16 +124,12 @@ def _progress(board: Board, team: Progress, number: int, airy: bool) -> Horizont
         Track(team.difference, board.scale),
     ]
     if board.league:
-        difference = "" if team.difference is None else _signed(team.difference)
+        difference = "" if team.difference is None else signed(team.difference)
         parts.append(Static(difference, classes="figure", markup=False))
     else:
         verdict = _(VERDICTS[team.verdict]) if team.verdict else ""
         parts.append(Static(verdict, classes="verdict", markup=False))
     return HorizontalGroup(*parts, classes="progress airy" if airy else "progress")
-
-
-def _signed(amount: int) -> str:
-    return f"{'+' if amount > 0 else ''}{grouped(amount)}"
 
 
 def neighbourhood(board: Board) -> Iterator[Widget]:
