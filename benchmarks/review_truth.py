@@ -20,7 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import fmean, stdev
 
@@ -31,13 +31,13 @@ from simpasar.game.bots.par import par
 from simpasar.game.play import Game, Setup, open_game
 from simpasar.game.record import MemoryWriter
 from simpasar.game.seats import play_bots
-from simpasar.game.state import GameState
 from simpasar.game.view import TeamView, team_view
 from simpasar.market.chance import Chance
 from simpasar.review.assess import LEAST_UNIT, do, plan_of, review
 from simpasar.review.candidates import candidates
-from simpasar.review.marks import Decision, Effort, judge, searched
-from simpasar.review.rollout import Branch, Sheets, Table, base_of, mean, play_on
+from simpasar.review.marks import MARKED, Decision, Effort, judge, searched
+from simpasar.review.rollout import Branch, Table, base_of, mean, play_on
+from simpasar.review.trying import Monday, Trials
 from simpasar.scenario.library import find
 from simpasar.scenario.loader import load
 from simpasar.scenario.model import DayPlan, Decisions, Scenario
@@ -45,7 +45,6 @@ from simpasar.scenario.model import DayPlan, Decisions, Scenario
 LONG = Effort(search=((4, 2, 8), (8, 4, 3), (24, 52, 1)))
 TRUE_SEEDS = 64
 """Seeds behind what is called a true loss, none of them the review's."""
-MARKED = ("inaccuracy", "mistake", "blunder")
 
 
 def played(scenario: Scenario, seed: int) -> Game:
@@ -73,17 +72,20 @@ def luck_of(task: tuple[str, int]) -> tuple[int, list[int]]:
 
 
 @dataclass(frozen=True)
-class Monday:
-    """A Monday of a game of par's: where decisions are planted."""
+class Planted:
+    """Where decisions are planted: a Monday, and what par gains in a week in that seat."""
 
-    table: Table
-    state: GameState
-    sheets: Sheets
-    team: str
+    monday: Monday
     unit: int
 
+    def with_sheet(self, sheet: DecisionSheet) -> Monday:
+        """The Monday as if the team had handed in another sheet."""
+        sheets = {**self.monday.sheets, self.monday.team: sheet}
+        base = base_of(self.monday.table.scenario, sheets)
+        return replace(self.monday, sheets=sheets, base=base)
 
-def monday(name: str, seed: int) -> Monday:
+
+def monday(name: str, seed: int) -> Planted:
     """A Monday of some week of a game that par plays in every seat."""
     draw, scenario, chance = random.Random(seed), load(find(name)), Chance(seed)
     table = Table(scenario, scenario.weeks, chance)
@@ -97,26 +99,18 @@ def monday(name: str, seed: int) -> Monday:
     sheets = {team: par(team_view(scenario, game.state, team)) for team in scenario.teams}
     team = draw.choice(list(scenario.teams))
     unit = mean([gains[team] for gains in values]) // scenario.weeks
-    return Monday(table, game.state, sheets, team, max(unit, LEAST_UNIT))
-
-
-def gain(at: Monday, sheet: DecisionSheet, seed: int, horizon: int | None = None) -> int:
-    """What the team gains with a sheet."""
-    branch = Branch(at.state, {**at.sheets, at.team: sheet})
-    return play_on(at.table, branch, seed, horizon)[at.team]
+    return Planted(Monday(table, game.state, sheets, team), max(unit, LEAST_UNIT))
 
 
 def blamed_falsely(task: tuple[str, int]) -> str:
     """The mark of a decision that a long search found best."""
     name, seed = task
     at = monday(name, seed)
-    view = team_view(at.table.scenario, at.state, at.team)
-    mine = at.sheets[at.team]
-    best = searched((mine, *candidates(view, mine)), lambda *which: gain(at, *which), LONG)
+    mine = at.monday.own
+    view = team_view(at.monday.table.scenario, at.monday.state, at.monday.team)
+    best = searched((mine, *candidates(view, mine)), Trials(at.monday).worth, LONG)
     assert best is not None
-    sheets = {**at.sheets, at.team: best}
-    base = base_of(at.table.scenario, sheets)
-    return judge(at.table, at.state, sheets, at.team, at.unit, base=base).mark
+    return judge(at.with_sheet(best), at.unit).mark
 
 
 # -- planted blunders ---------------------------------------------------------------------
@@ -161,26 +155,24 @@ def planted(task: tuple[str, int]) -> list[Found]:
     """What a review says of the blunders planted on one Monday."""
     name, seed = task
     at = monday(name, seed)
-    view = team_view(at.table.scenario, at.state, at.team)
+    mine = at.monday.own.decisions
+    view = team_view(at.monday.table.scenario, at.monday.state, at.monday.team)
     found = []
-    for kind, decisions in blunders(view, at.sheets[at.team].decisions):
+    for kind, decisions in blunders(view, mine):
         sheet = DecisionSheet(decisions=decisions)
         legal = can_submit(
             view.scenario, view.seat, sheet, view.sheet, view.week, view.cash, view.standing
         )
-        if not legal or decisions == at.sheets[at.team].decisions:
-            continue
-        sheets = {**at.sheets, at.team: sheet}
-        base = base_of(at.table.scenario, sheets)
-        said = judge(at.table, at.state, sheets, at.team, at.unit, base=base)
-        found.append(_found(at, kind, sheet, said))
+        if legal and decisions != mine:
+            found.append(_found(at, kind, sheet, judge(at.with_sheet(sheet), at.unit)))
     return found
 
 
-def _found(at: Monday, kind: str, sheet: DecisionSheet, said: Decision) -> Found:
+def _found(at: Planted, kind: str, sheet: DecisionSheet, said: Decision) -> Found:
     better = said.better or sheet
     seeds = range(5_000_000, 5_000_000 + TRUE_SEEDS)
-    true = fmean(gain(at, better, seed) - gain(at, sheet, seed) for seed in seeds)
+    worth = Trials(at.with_sheet(sheet)).worth
+    true = fmean(worth(better, seed, None) - worth(sheet, seed, None) for seed in seeds)
     covered = said.low <= true <= said.high
     return Found(kind, round(1_000 * true / at.unit), said.mark in MARKED, covered)
 

@@ -8,6 +8,8 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from games import begin, finish
 from reviewing import the_table, the_weeks
@@ -21,16 +23,16 @@ from simpasar.review.marks import (
     FULL,
     QUICK,
     Decision,
-    Thresholds,
     interval,
     judge,
     mark_of,
     searched,
-    shares,
 )
 from simpasar.review.objectives import OBJECTIVES, differing, mixed
+from simpasar.review.shapley import shapley, whole
 from simpasar.review.student import quantile
-from simpasar.scenario.model import DayPlan
+from simpasar.review.trying import Monday
+from simpasar.scenario.model import DayPlan, Judgement
 from towns import town
 
 UNIT = 500_000
@@ -48,7 +50,7 @@ def judged(sheet: DecisionSheet | None = None, chance: Chance | None = None) -> 
     team = next(iter(first.sheets))
     sheets = {**first.sheets, team: sheet or first.sheets[team]}
     table = replace(table, actual=chance or table.actual)
-    return judge(table, first.monday, sheets, team, UNIT, QUICK)
+    return judge(Monday(table, first.monday, sheets, team), UNIT, QUICK)
 
 
 def own() -> DecisionSheet:
@@ -143,7 +145,7 @@ def test_halving_finds_the_best_of_those_that_differ_by_more_than_noise() -> Non
     ],
 )
 def test_a_mark_needs_its_bound_above_the_threshold(leads: list[int], mark: str) -> None:
-    assert mark_of(leads, UNIT, Thresholds()) == mark
+    assert mark_of(leads, UNIT, Judgement()) == mark
 
 
 def test_the_interval_covers_as_often_as_it_says() -> None:
@@ -168,14 +170,26 @@ def test_student_is_the_tables() -> None:
 
 def test_shares_of_what_adds_up_are_what_each_part_brings() -> None:
     """Without interaction the Shapley value is each part's own effect."""
-    base = own().decisions
-    other = base.model_copy(update={"promotion": 50_000, "helpers": base.helpers + 1})
+    found = shapley("abc", lambda taken: sum({"a": 30.0, "b": 100.0, "c": -4.0}[p] for p in taken))
+    assert found == pytest.approx({"a": 30, "b": 100, "c": -4})
 
-    def play(sheet: DecisionSheet, seed: int, horizon: int | None) -> int:
-        return 2 * sheet.decisions.promotion + 30_000 * sheet.decisions.helpers
 
-    found = shares(own(), DecisionSheet(decisions=other), 130_000, play, 2)
-    assert found == {"production": 30_000, "marketing": 100_000}
+def test_what_only_both_bring_is_shared_by_both() -> None:
+    """The glove game (Shapley 1953): one left glove, two right ones; a pair is worth 1."""
+
+    def worth(taken: frozenset[str]) -> float:
+        return float("left" in taken and bool({"one", "two"} & taken))
+
+    found = shapley(("left", "one", "two"), worth)
+    assert found == pytest.approx({"left": 2 / 3, "one": 1 / 6, "two": 1 / 6})
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcde"), st.floats(-1e7, 1e7), min_size=1),
+    st.integers(-(10**8), 10**8),
+)
+def test_shares_in_whole_rupiah_sum_to_the_whole(shares: dict[str, float], total: int) -> None:
+    assert sum(whole(shares, total).values()) == total
 
 
 def test_a_sheet_is_the_sum_of_its_parts() -> None:

@@ -11,6 +11,8 @@ from simpasar.bench.review_texts import ranked
 from simpasar.game.play import Game
 from simpasar.review.assess import Review
 from simpasar.review.books import WeekBooks
+from simpasar.review.marks import MARKED
+from simpasar.review.objectives import judgement_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import changes_of
 
@@ -174,5 +176,7 @@ def _about(review: Review, head: str) -> Iterator[Row]:
     for number, week in enumerate(plan.weeks, start=1):
         yield f"seeds_counted_from_in_week_{number}", week.base
     yield "complete", int(review.complete)
-    for name in ("inaccuracy", "mistake", "blunder"):
-        yield f"threshold_{name}_per_mille", getattr(plan.thresholds, name)
+    yield "effort", plan.effort.name
+    judgement = judgement_of(plan.table.scenario)
+    for name in reversed(MARKED):
+        yield f"threshold_{name}_per_mille", getattr(judgement, name)

@@ -14,9 +14,10 @@ from simpasar.game.bulletin import percent
 from simpasar.game.play import Game
 from simpasar.i18n import N_, _, ngettext
 from simpasar.money import grouped, rupiah
-from simpasar.review.assess import Review
+from simpasar.review.assess import Plan, Review
 from simpasar.review.books import TeamBooks
-from simpasar.review.marks import Decision, Mark
+from simpasar.review.marks import MARKED, Decision, Mark
+from simpasar.review.objectives import judgement_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import LUCK, MARKS, OBJECTIVES, advice
 from simpasar.scenario.model import Measure
@@ -25,7 +26,6 @@ SYMBOLS: dict[Mark, str] = {
     "": "+", "unclear": "~", "inaccuracy": "?!", "mistake": "?", "blunder": "??",
 }  # fmt: skip
 """A sign for each mark, to be read without colour, as chess players write them."""
-MARKED: tuple[Mark, ...] = ("inaccuracy", "mistake", "blunder")
 
 QUESTIONS: dict[Measure, str] = {
     "pricing": N_("At which price is most left over? What do buyers compare it with?"),
@@ -269,7 +269,7 @@ def meanings() -> list[str]:
 def assumptions(review: Review) -> list[str]:
     """What a review takes for granted, for evaluators."""
     plan = review.plan
-    per_mille = plan.thresholds
+    per_mille = judgement_of(plan.table.scenario)
     return [
         _(
             "Yardstick: {par}, a decent computer player. A position is worth what is gained on"
@@ -293,12 +293,35 @@ def assumptions(review: Review) -> list[str]:
             blunder=percent(per_mille.blunder),
         ),
         _(
-            "Intervals are 95 % Student intervals of differences under the same chance. Rivals:"
-            " the mean of both orders. Loss by objective: exact Shapley value, of marked decisions"
-            " only."
+            "Intervals are 95 % Student intervals of differences under the same chance. Loss by"
+            " objective: exact Shapley value, of marked decisions only."
         ),
+        *_together(plan),
         _("Luck is taken week by week, kind by kind, in the order of the books; the parts add up."),
+        *_effort(plan),
     ]
+
+
+def _together(plan: Plan) -> Iterator[str]:
+    if plan.table.scenario.cooperative is not None:
+        yield _(
+            "What a team decides in the cooperative is judged by what all its members gain by it"
+            " together."
+        )
+
+
+def _effort(plan: Plan) -> Iterator[str]:
+    """What a quick review leaves out."""
+    if plan.effort.both_orders:
+        yield _("Own decisions and rivals: the mean of both orders.")
+    else:
+        yield _("Own decisions come before rivals (a full review takes the mean of both orders).")
+    if plan.effort.horizon is not None:
+        yield ngettext(
+            "Values look {weeks} week ahead; later weeks are reckoned as par usually has them.",
+            "Values look {weeks} weeks ahead; later weeks are reckoned as par usually has them.",
+            plan.effort.horizon,
+        ).format(weeks=plan.effort.horizon)
 
 
 def origin(game: Game, review: Review, head: str) -> list[str]:

@@ -1,22 +1,34 @@
 """A whole review: which games must be played for it, and what they say together.
 
-Two kinds of jobs, each a pure function of plain data: the branches of a week on one seed, for the
-books, and a decision, for its mark. They may be done anywhere and in any order.
+Three kinds of jobs, each a pure function of plain data: the branches of a week on one seed, for
+the books; a decision, for its mark; and, where values look ahead only some weeks, a whole game of
+par's for what lies beyond. They may be done anywhere and in any order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count, pairwise
 from math import sqrt
 from statistics import fmean, stdev
 
 from simpasar.game.bots.par import VERSION
 from simpasar.game.play import Game
 from simpasar.review.books import PlayedWeek, TeamBooks, books, branches
-from simpasar.review.marks import FULL, USUAL, Decision, Effort, Thresholds, judge
-from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Table, base_of, mean, play_on
+from simpasar.review.marks import FULL, Decision, Effort, judge
+from simpasar.review.rollout import (
+    JUDGE_SEEDS,
+    Branch,
+    Gains,
+    Table,
+    base_of,
+    course,
+    mean,
+    play_on,
+)
 from simpasar.review.student import quantile
+from simpasar.review.trying import Monday
 from simpasar.scenario.model import Measure
 
 LEAST_UNIT = 10_000
@@ -41,7 +53,14 @@ class Judged:
     as_it_was: tuple[Gains, ...]
 
 
-Job = Branched | Judged
+@dataclass(frozen=True)
+class Paved:
+    """A job: the whole game as par plays it in every seat, under one seed."""
+
+    seed: int
+
+
+Job = Branched | Judged | Paved
 Done = tuple[Gains, ...] | Decision
 Run = Callable[[Sequence[Job]], Iterable[tuple[Job, Done]]]
 """Does jobs, in any order."""
@@ -55,7 +74,6 @@ class Plan:
     weeks: tuple[PlayedWeek, ...]
     seeds: int = 8
     effort: Effort = FULL
-    thresholds: Thresholds = USUAL
 
 
 @dataclass(frozen=True)
@@ -71,18 +89,20 @@ class Adjusted:
 @dataclass(frozen=True)
 class Review:
     """What a review says. `decisions`: those judged so far, in the order of weeks and seats.
-    `units`: what par gains in a week in each seat. `complete`: whether nothing is left to do."""
+    `units`: what par gains in a week in each seat. `due`: decisions that are to be judged;
+    `complete`: whether all of them are."""
 
     plan: Plan
     par: str
     books: dict[str, TeamBooks]
     adjusted: dict[str, Adjusted]
     units: dict[str, int]
+    due: int
     decisions: tuple[Decision, ...] = field(default=())
 
     @property
     def complete(self) -> bool:
-        return len(self.decisions) == len(self.plan.weeks) * len(self.books)
+        return len(self.decisions) == self.due
 
     def of(self, team: str) -> tuple[Decision, ...]:
         """A team's decisions, by week."""
@@ -109,35 +129,39 @@ def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
 
 def do(plan: Plan, job: Job) -> Done:
     """Do a job."""
+    table, horizon = plan.table, plan.effort.horizon
+    match job:
+        case Paved(seed):
+            return tuple(course(table, plan.weeks[0].branch({}), seed))
+        case Branched(week, seed):
+            branched = _branches(plan)[week - 1]
+            return tuple(play_on(table, branch, seed, horizon) for branch in branched)
     played = plan.weeks[job.week - 1]
-    if isinstance(job, Branched):
-        return tuple(
-            play_on(plan.table, branch, job.seed) for branch in _branches(plan)[job.week - 1]
-        )
-    return judge(
-        plan.table, played.monday, played.sheets, job.team, job.unit, plan.effort,
-        plan.thresholds, job.as_it_was, played.base,
-    )  # fmt: skip
+    monday = Monday(table, played.monday, played.sheets, job.team, played.base)
+    return judge(monday, job.unit, plan.effort, job.as_it_was)
 
 
-def review(plan: Plan, run: Run) -> Iterator[Review]:
-    """The review, ever more complete: first the books, then decision after decision."""
+def review(plan: Plan, run: Run, weeks: Collection[int] | None = None) -> Iterator[Review]:
+    """The review, ever more complete: first the books, then decision after decision; of all weeks,
+    or of some."""
     values = _values(plan, run)
-    review = _begun(plan, values)
-    yield review
+    review = _begun(plan, values, _beyond(plan, run))
     as_it_was = _as_they_were(plan, values)
     jobs = [
         Judged(week, team, review.units[team], as_it_was[week - 1])
         for week in range(1, len(plan.weeks) + 1)
+        if weeks is None or week in weeks
         for team in plan.table.scenario.teams
     ]
+    review = replace(review, due=len(jobs))
+    yield review
     judged: dict[tuple[int, str], Decision] = {}
     for job, decision in run(jobs):
         assert isinstance(job, Judged)
         assert isinstance(decision, Decision)
         judged[job.week, job.team] = decision
         done = [judged[at] for at in ((j.week, j.team) for j in jobs) if at in judged]
-        yield Review(plan, review.par, review.books, review.adjusted, review.units, tuple(done))
+        yield replace(review, decisions=tuple(done))
 
 
 # -- the books ----------------------------------------------------------------------------
@@ -146,7 +170,7 @@ def review(plan: Plan, run: Run) -> Iterator[Review]:
 def _branches(plan: Plan) -> list[list[Branch]]:
     """The branches of each week; a state between two weeks belongs to the later one."""
     found: list[list[Branch]] = [[] for _week in plan.weeks]
-    for branch in branches(plan.table, plan.weeks):
+    for branch in branches(plan.table, plan.weeks, plan.effort.both_orders):
         week = min(branch.state.week, len(plan.weeks))
         found[week - 1].append(branch)
     return found
@@ -167,18 +191,36 @@ def _values(plan: Plan, run: Run) -> dict[tuple[int, int], tuple[Gains, ...]]:
     return done
 
 
-def _begun(plan: Plan, values: dict[tuple[int, int], tuple[Gains, ...]]) -> Review:
+def _beyond(plan: Plan, run: Run) -> list[Gains]:
+    """What each week after the horizon is reckoned to bring, by its number from 1: what it brings
+    on average where par plays from the first Monday on. Nothing where values look to the end."""
+    teams, weeks = plan.table.scenario.teams, plan.table.weeks
+    if plan.effort.horizon is None:
+        return [dict.fromkeys(teams, 0) for _week in range(weeks + 1)]
+    paths = []
+    for _job, gains in run([Paved(JUDGE_SEEDS + seed) for seed in range(plan.seeds)]):
+        assert isinstance(gains, tuple)
+        paths.append(gains)
+    usual = [{team: mean([path[week][team] for path in paths]) for team in teams}
+             for week in range(weeks + 1)]  # fmt: skip
+    none = dict.fromkeys(teams, 0)
+    return [none, *({team: b[team] - a[team] for team in teams} for a, b in pairwise(usual))]
+
+
+def _begun(
+    plan: Plan, values: dict[tuple[int, int], tuple[Gains, ...]], beyond: list[Gains]
+) -> Review:
     teams = list(plan.table.scenario.teams)
     seeds = [JUDGE_SEEDS + seed for seed in range(plan.seeds)]
 
     def under(seed: int) -> dict[str, TeamBooks]:
-        return _books_by(plan, lambda week, at: values[week, seed][at])
+        return _books_by(plan, lambda week, at: values[week, seed][at], beyond)
 
     def average(week: int, at: int) -> Gains:
         runs = [values[week, seed][at] for seed in seeds]
         return {team: mean([run[team] for run in runs]) for team in teams}
 
-    found, alone = _books_by(plan, average), [under(seed) for seed in seeds]
+    found, alone = _books_by(plan, average, beyond), [under(seed) for seed in seeds]
     weeks = plan.table.weeks
     return Review(
         plan,
@@ -186,19 +228,26 @@ def _begun(plan: Plan, values: dict[tuple[int, int], tuple[Gains, ...]]) -> Revi
         found,
         {team: _adjusted([kept[team].adjusted for kept in alone]) for team in teams},
         {team: max(found[team].start // weeks, LEAST_UNIT) for team in teams},
+        due=0,
     )
 
 
-def _books_by(plan: Plan, came: Callable[[int, int], Gains]) -> dict[str, TeamBooks]:
-    """The books where `came(week, number)` is what branch `number` of a week is worth."""
+def _books_by(
+    plan: Plan, came: Callable[[int, int], Gains], beyond: list[Gains]
+) -> dict[str, TeamBooks]:
+    """The books where `came(week, number)` is what branch `number` of a week came to within the
+    horizon."""
     asked: dict[int, Iterator[int]] = {}
 
     def value(branch: Branch) -> Gains:
         week = min(branch.state.week, len(plan.weeks))
-        numbers = asked.setdefault(week, iter(range(10_000)))
-        return came(week, next(numbers))
+        gains = came(week, next(asked.setdefault(week, count())))
+        if plan.effort.horizon is None:
+            return gains
+        later = beyond[branch.state.week + plan.effort.horizon :]
+        return {team: gain + sum(more[team] for more in later) for team, gain in gains.items()}
 
-    return books(plan.table, plan.weeks, value)
+    return books(plan.table, plan.weeks, value, plan.effort.both_orders)
 
 
 def _as_they_were(

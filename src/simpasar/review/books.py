@@ -3,8 +3,8 @@
 One value for everything: the value of a state to a team is what it gains on average when everybody
 plays par from there. A week takes that value from its Monday to the next in steps: the team's own
 sheet instead of par's, the rivals' instead of par's (the mean of both orders, the Shapley value of
-two), and then the week's luck, kind by kind in the order in which it comes about. What is left out
-of one step is in the next, so the steps add up.
+two; in a quick review the first order alone), and then the week's luck, kind by kind in the order
+in which it comes about. What is left out of one step is in the next, so the steps add up.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ class PlayedWeek:
         return Branch(self.monday, sheets, luck, self.base)
 
 
-def branches(table: Table, weeks: Sequence[PlayedWeek]) -> Iterator[Branch]:
+def branches(
+    table: Table, weeks: Sequence[PlayedWeek], both_orders: bool = True
+) -> Iterator[Branch]:
     """Every branch that `books` will ask the value of."""
     asked: list[Branch] = []
 
@@ -96,12 +98,14 @@ def branches(table: Table, weeks: Sequence[PlayedWeek]) -> Iterator[Branch]:
         asked.append(branch)
         return dict.fromkeys(table.scenario.teams, 0)
 
-    books(table, weeks, ask)
+    books(table, weeks, ask, both_orders)
     return iter(asked)
 
 
-def books(table: Table, weeks: Sequence[PlayedWeek], value: Valued) -> dict[str, TeamBooks]:
-    """The books of every team."""
+def books(
+    table: Table, weeks: Sequence[PlayedWeek], value: Valued, both_orders: bool = True
+) -> dict[str, TeamBooks]:
+    """The books of every team. `both_orders`: the team's sheet before the rivals', and after."""
     found: dict[str, list[WeekBooks]] = {team: [] for team in table.scenario.teams}
     before = worth(table, weeks[0].monday, weeks[0].base, value)
     ended = weeks[0].monday
@@ -109,7 +113,7 @@ def books(table: Table, weeks: Sequence[PlayedWeek], value: Valued) -> dict[str,
         start = before
         if played.monday is not ended:
             start = worth(table, played.monday, played.base, value)
-        steps = _week(played, value)
+        steps = _week(played, value, both_orders)
         after = worth(table, played.sunday, (following or played).base, value)
         for team, rows in found.items():
             rows.append(_team_week(team, played, before, start, steps, after))
@@ -134,14 +138,15 @@ class _Steps:
     lucky: tuple[Gains, ...]
 
 
-def _week(played: PlayedWeek, value: Valued) -> _Steps:
+def _week(played: PlayedWeek, value: Valued, both_orders: bool) -> _Steps:
     sheets = played.sheets
     several = len(sheets) > 1
     alone, others = {}, {}
     for team, sheet in sheets.items() if several else ():
         rest = {name: other for name, other in sheets.items() if name != team}
         alone[team] = value(played.branch({team: sheet}))
-        others[team] = value(played.branch(rest))
+        if both_orders:
+            others[team] = value(played.branch(rest))
     kinds = list(Luck)
     lucky = tuple(
         value(played.branch(sheets, frozenset(kinds[:count]))) for count in range(len(kinds))
@@ -155,7 +160,9 @@ def _team_week(
     decided = steps.lucky[0][team]
     own = decided - start[team]
     if steps.alone:
-        own = (steps.alone[team][team] - start[team] + decided - steps.others[team][team]) // 2
+        own = steps.alone[team][team] - start[team]
+    if steps.others:
+        own = (own + decided - steps.others[team][team]) // 2
     values = [gains[team] for gains in (*steps.lucky, after)]
     luck = {kind: came - was for kind, (was, came) in zip(KINDS, pairwise(values), strict=True)}
     if start is not before:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from simpasar.firm.checks import can_submit
 from simpasar.firm.sheet import DecisionSheet
+from simpasar.game.bots.members import cooperator, free_rider
 from simpasar.game.bots.par import par
 from simpasar.game.view import TeamView
 from simpasar.review.objectives import OBJECTIVES, differing, mixed
@@ -19,34 +20,43 @@ PRICE_STEPS = (800, 900, 1_100, 1_250)
 BATCH_STEPS = (700, 850, 1_150, 1_400)
 
 
-def candidates(view: TeamView, sheet: DecisionSheet) -> tuple[DecisionSheet, ...]:
-    """All legal sheets that differ from `sheet` and from each other; par's first."""
+def candidates(
+    view: TeamView, sheet: DecisionSheet, few: bool = False
+) -> tuple[DecisionSheet, ...]:
+    """All legal sheets that differ from `sheet` and from each other, par's first; or a `few`: as
+    par would decide, wholly or in one thing, and prices and batches moved."""
     found: list[Decisions] = []
-    for decisions in _thought_of(view, sheet.decisions):
+    for decisions in _thought_of(view, sheet.decisions, few):
         if decisions != sheet.decisions and decisions not in found:
             found.append(decisions)
     sheets = (DecisionSheet(decisions=decisions) for decisions in found)
     return tuple(each for each in sheets if _legal(view, each))
 
 
-def _thought_of(view: TeamView, own: Decisions) -> Iterator[Decisions]:
+def _thought_of(view: TeamView, own: Decisions, few: bool) -> Iterator[Decisions]:
     decent = par(view).decisions
     yield decent
     for objective in OBJECTIVES:  # one thing done as par would, and all but one
         yield mixed(own, decent, {objective})
-        yield mixed(decent, own, {objective})
-    for base in (decent, own) if differing(decent, own) else (own,):
+        if not few:
+            yield mixed(decent, own, {objective})
+    if "cooperative" in view.unlocked and not few:
+        for other in (cooperator(view), free_rider(view)):
+            yield own.model_copy(update={"cooperative": other.decisions.cooperative})
+    for base in (decent, own) if differing(decent, own) and not few else (own,):
+        # A few are moved from where par would have them, whatever was played: so the best of them
+        # stays the best when it is played.
         if "price" in view.unlocked:
-            yield from _prices(view, base)
+            yield from _prices(view, mixed(base, decent, {"pricing"}) if few else base, few)
         if "production" in view.unlocked:
-            yield from _batches(view, base)
+            yield from _batches(view, mixed(base, decent, {"production"}) if few else base)
 
 
-def _prices(view: TeamView, base: Decisions) -> Iterator[Decisions]:
+def _prices(view: TeamView, base: Decisions, few: bool) -> Iterator[Decisions]:
     """All prices moved, and each alone."""
     for step in PRICE_STEPS:
         yield _priced(view, base, list(base.prices), step)
-    for product in base.prices if len(base.prices) > 1 else ():
+    for product in base.prices if len(base.prices) > 1 and not few else ():
         for step in PRICE_STEPS[1:3]:
             yield _priced(view, base, [product], step)
 

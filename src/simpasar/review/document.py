@@ -9,7 +9,8 @@ from simpasar.game.play import Game
 from simpasar.i18n import language
 from simpasar.review.assess import Review
 from simpasar.review.books import WeekBooks
-from simpasar.review.marks import Decision
+from simpasar.review.marks import MARKED, Decision
+from simpasar.review.objectives import judgement_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import advice, changes_of
 
@@ -20,30 +21,38 @@ def review_document(game: Game, review: Review, head: str) -> dict[str, Any]:
     """Everything a review found. Rupiah, but for `thresholds` (per mille of `unit`, what par gains
     in a week in that seat); `head` is the digest of the record.
 
+    `effort`: what was spent; `horizon` is how many weeks a value looks ahead, null for all. Seeds
+    are counted from each week's base.
     `teams`: for each, `books` (start + own + rivals + luck = final), the same by week, `adjusted`
     (without luck, with its 95 % interval), `weeks` (every decision: its loss, interval and mark,
-    and what would have been better) and `objectives` (loss of the marked decisions).
+    what would have been better, its parts by objective and whom it cost) and `objectives` (loss of
+    the marked decisions).
     """
     plan = review.plan
-    thresholds = plan.thresholds
+    scenario = game.setup.scenario
+    judgement = judgement_of(scenario)
     return {
         "format": FORMAT,
         "engine": version("simpasar"),
         "par": review.par,
         "record": head,
-        "scenario": game.setup.scenario.name,
+        "scenario": scenario.name,
+        "title": scenario.title.of(language()),
+        "weeks": {"of_the_game": plan.table.weeks, "lived": len(plan.weeks)},
         "language": language(),
         "complete": review.complete,
+        "effort": {
+            "name": plan.effort.name,
+            "horizon": plan.effort.horizon,
+            "both_orders": plan.effort.both_orders,
+        },
         "seeds": {
+            "bases": [week.base for week in plan.weeks],
             "values": [JUDGE_SEEDS + seed for seed in range(plan.seeds)],
             "search_from": SEARCH_SEEDS,
             "judged_by": list(plan.effort.judge),
         },
-        "thresholds": {
-            "inaccuracy": thresholds.inaccuracy,
-            "mistake": thresholds.mistake,
-            "blunder": thresholds.blunder,
-        },
+        "thresholds": {name: getattr(judgement, name) for name in reversed(MARKED)},
         "teams": {team: _team(game, review, team) for team in review.books},
     }
 
@@ -92,5 +101,6 @@ def _decision(review: Review, decision: Decision) -> dict[str, Any]:
         ],
         "sentence": advice(review, decision),
         "objectives": dict(decision.objectives),
+        "bearers": dict(decision.bearers),
         "games": decision.runs,
     }

@@ -2,69 +2,70 @@
 
 Ex ante: the week's own chance plays no part. The best candidate is looked for by sequential
 halving (Karnin, Koren, Somekh 2013) on some seeds and short horizons, and its lead is estimated
-anew on fresh seeds to the end of the game, so that the luck of the search flatters nobody. A mark
-needs the one-sided 99 % bound of the loss above its threshold.
+anew on fresh seeds, so that the luck of the search flatters nobody. A mark needs the one-sided
+99 % bound of the loss above its threshold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from math import ceil, factorial, floor, sqrt
+from dataclasses import dataclass, field
+from math import ceil, floor, sqrt
 from statistics import fmean, stdev
 from typing import Literal, TypeAlias
 
 from simpasar.firm.sheet import DecisionSheet
-from simpasar.game.state import GameState
 from simpasar.game.view import team_view
 from simpasar.review.candidates import candidates
-from simpasar.review.objectives import differing, mixed
-from simpasar.review.rollout import (
-    JUDGE_SEEDS,
-    SEARCH_SEEDS,
-    Branch,
-    Gains,
-    Sheets,
-    Table,
-    play_on,
-)
+from simpasar.review.objectives import Objectives, differing, judgement_of, mixed, objectives_of
+from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS, Gains
+from simpasar.review.shapley import shapley, whole
 from simpasar.review.student import quantile
-from simpasar.scenario.model import Measure
+from simpasar.review.trying import Monday, Trials
+from simpasar.scenario.model import Judgement, Measure
 
 Mark: TypeAlias = Literal["", "unclear", "inaccuracy", "mistake", "blunder"]
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which loss on a decision is marked, per mille of what par gains in a week there."""
-
-    inaccuracy: int = 100
-    mistake: int = 250
-    blunder: int = 500
-
-
-USUAL = Thresholds()
+MARKED: tuple[Mark, ...] = ("blunder", "mistake", "inaccuracy")
+"""The marks that blame, the hardest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is spent on a decision. `search`: (seeds, horizon in weeks, how many go on) of each
-    round of halving; `judge`: seeds after which one looks whether the mark is clear."""
+    """How much is spent on a game. `name`: as people choose it.
 
+    `search`: (seeds, horizon in weeks, how many go on) of each round of halving. `judge`: seeds
+    after which one looks whether the mark is clear. `horizon`: weeks that a value looks ahead,
+    None for the end of the game. `split`: seeds for the parts of a loss. `few`: only the most
+    telling candidates. `both_orders`: see `books`.
+    """
+
+    name: Literal["full", "quick"] = "full"
     search: tuple[tuple[int, int, int], ...] = ((1, 1, 10), (2, 2, 4), (3, 3, 1))
     judge: tuple[int, ...] = (8, 16)
+    horizon: int | None = None
+    split: int = 8
+    few: bool = False
+    both_orders: bool = True
 
 
 FULL = Effort()
-QUICK = Effort(search=((1, 1, 3), (1, 2, 1)), judge=(4,))
+QUICK = Effort(
+    "quick",
+    search=((1, 1, 3), (1, 2, 1)),
+    judge=(4,),
+    horizon=2,
+    split=2,
+    few=True,
+    both_orders=False,
+)
 
 
 @dataclass(frozen=True)
 class Decision:
     """A team's decision of one week. Rupiah: `loss` against `better`, the best sheet that was
-    found (None where nothing was better), its 95 % interval from `low` to `high`; `objectives`:
-    the loss of a marked decision in its parts. `runs`: games that were played for it."""
+    found (None where nothing was better), its 95 % interval from `low` to `high`; of a marked
+    decision also `objectives`, the parts of the loss, and `bearers`, whom in the cooperative it
+    cost how much (the team alone where it decided for itself). `runs`: games played for it."""
 
     week: int
     team: str
@@ -76,74 +77,47 @@ class Decision:
     better: DecisionSheet | None
     objectives: dict[Measure, int]
     runs: int
-
-
-Play: TypeAlias = Callable[[DecisionSheet, int, int | None], int]
-"""What the team gains with a sheet, under a seed, at the end or after so many weeks."""
+    bearers: dict[str, int] = field(default_factory=dict)
 
 
 def judge(
-    table: Table,
-    monday: GameState,
-    sheets: Sheets,
-    team: str,
-    unit: int,
-    effort: Effort = FULL,
-    thresholds: Thresholds = USUAL,
-    as_it_was: Sequence[Gains] = (),
-    base: int = 0,
+    monday: Monday, unit: int, effort: Effort = FULL, as_it_was: Sequence[Gains] = ()
 ) -> Decision:
-    """Judge what `team` decided on a Monday, the others deciding as they did, par afterwards.
+    """Judge what a team decided on a Monday, the others deciding as they did, par afterwards.
 
-    `unit`: rupiah that par gains in a week in that seat. `as_it_was`: what came of the sheets as
-    they were under the first of the judge's seeds, where that is known already. `base`: see
-    `rollout.base_of`.
+    `unit`: rupiah that par gains in a week in that seat. `as_it_was`: see `trying.Trials`.
     """
-    own = sheets[team]
-    played: dict[tuple[str, int, int | None], int] = {}
-    known = {
-        (own.decisions.model_dump_json(), JUDGE_SEEDS + number, None): gains[team]
-        for number, gains in enumerate(as_it_was)
-    }
-
-    def play(sheet: DecisionSheet, seed: int, horizon: int | None) -> int:
-        key = (sheet.decisions.model_dump_json(), seed, horizon)
-        if key in known:
-            return known[key]
-        if key not in played:
-            branch = Branch(monday, {**sheets, team: sheet}, base=base)
-            played[key] = play_on(table, branch, seed, horizon)[team]
-        return played[key]
-
-    view = team_view(table.scenario, monday, team)
-    best = searched(candidates(view, own), play, effort)
+    scenario, own = monday.table.scenario, monday.own
+    week, team = monday.state.week, monday.team
+    trials = Trials(monday, effort.horizon, as_it_was)
+    view = team_view(scenario, monday.state, team)
+    best = searched(candidates(view, own, effort.few), trials.worth, effort)
     if best is None:
-        return Decision(monday.week, team, 0, 0, 0, "", own, None, {}, len(played))
-    leads: list[int] = []
-    mark: Mark = "unclear"
-    for count in effort.judge:
-        seeds = range(JUDGE_SEEDS + len(leads), JUDGE_SEEDS + count)
-        leads += [play(best, seed, None) - play(own, seed, None) for seed in seeds]
-        mark = mark_of(leads, unit, thresholds)
-        if mark != "unclear":
-            break
+        return Decision(week, team, 0, 0, 0, "", own, None, {}, trials.runs)
+    leads, mark = _leads(trials, best, unit, effort, judgement_of(scenario))
     loss, low, high = interval(leads)
-    split: dict[Measure, int] = {}
-    if mark in ("inaccuracy", "mistake", "blunder"):
-        split = shares(own, best, loss, play, effort.judge[0])
+    objectives: dict[Measure, int] = {}
+    bearers: dict[str, int] = {}
+    if mark in MARKED:
+        objectives = parts(trials, best, loss, effort, objectives_of(scenario))
+        bearers = borne(trials, best, loss, len(leads))
     better = best if loss > 0 else None
     return Decision(
-        monday.week, team, max(loss, 0), low, high, mark, own, better, split, len(played)
+        week, team, max(loss, 0), low, high, mark, own, better, objectives, trials.runs, bearers
     )
 
 
-def searched(others: Sequence[DecisionSheet], play: Play, effort: Effort) -> DecisionSheet | None:
+Worth: TypeAlias = Callable[[DecisionSheet, int, int | None], int]
+"""What a sheet brings, under a seed, after so many weeks (None: at the end)."""
+
+
+def searched(others: Sequence[DecisionSheet], worth: Worth, effort: Effort) -> DecisionSheet | None:
     """The most promising of the candidates; None where there is none."""
     left, seed = list(others), SEARCH_SEEDS
     for seeds, horizon, most in effort.search:
         seen = range(seed, seed + seeds)
-        worth = [sum(play(sheet, each, horizon) for each in seen) for sheet in left]
-        order = sorted(range(len(left)), key=lambda number: (-worth[number], number))
+        found = [sum(worth(sheet, each, horizon) for each in seen) for sheet in left]
+        order = sorted(range(len(left)), key=lambda number: (-found[number], number))
         left = [left[number] for number in order[:most]]
         seed += seeds
     return left[0] if left else None
@@ -152,20 +126,36 @@ def searched(others: Sequence[DecisionSheet], play: Play, effort: Effort) -> Dec
 # -- what can be told ---------------------------------------------------------------------
 
 
+def _leads(
+    trials: Trials, best: DecisionSheet, unit: int, effort: Effort, judgement: Judgement
+) -> tuple[list[int], Mark]:
+    """By how much the best is ahead under each seed, as many as it takes, and the mark."""
+    leads: list[int] = []
+    mark: Mark = "unclear"
+    for count in effort.judge:
+        for seed in range(JUDGE_SEEDS + len(leads), JUDGE_SEEDS + count):
+            was = trials.worth(trials.monday.own, seed, effort.horizon)
+            leads.append(trials.worth(best, seed, effort.horizon) - was)
+        mark = mark_of(leads, unit, judgement)
+        if mark != "unclear":
+            break
+    return leads, mark
+
+
 def interval(leads: Sequence[int], level: float = 0.975) -> tuple[int, int, int]:
     """The mean of paired differences and its two-sided Student interval, in whole rupiah."""
     mean, half = fmean(leads), _error(leads, level)
     return round(mean), floor(mean - half), ceil(mean + half)
 
 
-def mark_of(leads: Sequence[int], unit: int, thresholds: Thresholds) -> Mark:
+def mark_of(leads: Sequence[int], unit: int, judgement: Judgement) -> Mark:
     """The highest mark whose threshold the one-sided 99 % lower bound clears; none where the
     upper bound stays below the lowest; else it is unclear."""
     mean, half = fmean(leads), _error(leads, 0.99)
-    for name in ("blunder", "mistake", "inaccuracy"):
-        if mean - half > unit * getattr(thresholds, name) / 1_000:
+    for name in MARKED:
+        if mean - half > unit * getattr(judgement, name) / 1_000:
             return name
-    return "" if mean + half < unit * thresholds.inaccuracy / 1_000 else "unclear"
+    return "" if mean + half < unit * judgement.inaccuracy / 1_000 else "unclear"
 
 
 def _error(leads: Sequence[int], level: float) -> float:
@@ -176,43 +166,32 @@ def _error(leads: Sequence[int], level: float) -> float:
 # -- what it is made of -------------------------------------------------------------------
 
 
-def shares(
-    own: DecisionSheet, best: DecisionSheet, loss: int, play: Play, seeds: int
+def parts(
+    trials: Trials, best: DecisionSheet, loss: int, effort: Effort, objectives: Objectives
 ) -> dict[Measure, int]:
     """The loss in its parts by learning objective: the exact Shapley value over the objectives in
     which the sheets differ, brought to the loss to the rupiah."""
-    players = differing(own.decisions, best.decisions)
-    worth = {
-        frozenset(taken): _worth(own, best, taken, play, seeds)
-        for size in range(len(players) + 1)
-        for taken in combinations(players, size)
+    own = trials.monday.own.decisions
+    players = differing(own, best.decisions, objectives)
+
+    def worth(taken: frozenset[Measure]) -> float:
+        sheet = DecisionSheet(decisions=mixed(own, best.decisions, taken, objectives))
+        seeds = range(JUDGE_SEEDS, JUDGE_SEEDS + effort.split)
+        return fmean(trials.worth(sheet, seed, effort.horizon) for seed in seeds)
+
+    if len(players) == 1:
+        return {players[0]: loss}
+    return whole(shapley(players, worth), loss)
+
+
+def borne(trials: Trials, best: DecisionSheet, loss: int, seeds: int) -> dict[str, int]:
+    """The loss shared out among those whom it cost; below 0 for whom it brought something."""
+    own, horizon = trials.monday.own, trials.horizon
+    under = range(JUDGE_SEEDS, JUDGE_SEEDS + seeds)
+    found = {
+        team: fmean(trials.shares(best, seed, horizon)[team] for seed in under)
+        for team in trials.shares(best, JUDGE_SEEDS, horizon)
     }
-    found = {player: _shapley(player, players, worth) for player in players}
-    total = sum(found.values())
-    rounded = {
-        player: round(value * loss / total) if total else loss // len(players)
-        for player, value in found.items()
-    }
-    largest = max(rounded, key=lambda player: abs(rounded[player]))
-    rounded[largest] += loss - sum(rounded.values())
-    return rounded
-
-
-def _worth(
-    own: DecisionSheet, best: DecisionSheet, taken: Sequence[Measure], play: Play, seeds: int
-) -> float:
-    sheet = DecisionSheet(decisions=mixed(own.decisions, best.decisions, taken))
-    return fmean(play(sheet, JUDGE_SEEDS + seed, None) for seed in range(seeds))
-
-
-def _shapley(
-    player: Measure, players: Sequence[Measure], worth: dict[frozenset[Measure], float]
-) -> float:
-    others = [other for other in players if other != player]
-    value = 0.0
-    for size in range(len(others) + 1):
-        weight = factorial(size) * factorial(len(others) - size) / factorial(len(players))
-        for taken in combinations(others, size):
-            without = frozenset(taken)
-            value += weight * (worth[without | {player}] - worth[without])
-    return value
+    team = trials.monday.team
+    found[team] -= fmean(trials.worth(own, seed, horizon) for seed in under)
+    return whole(found, loss)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TypeAlias, get_args
 
 from simpasar.firm.legality import GROUP_FIELDS
-from simpasar.scenario.model import DecisionGroup, Decisions, Measure
+from simpasar.scenario.model import DecisionGroup, Decisions, Judgement, Measure, Scenario
 
 USUAL: dict[DecisionGroup, Measure] = {
     "price": "pricing",
@@ -28,6 +28,16 @@ USUAL: dict[DecisionGroup, Measure] = {
 OBJECTIVES: tuple[Measure, ...] = get_args(Measure)
 
 Objectives: TypeAlias = Mapping[DecisionGroup, Measure]
+
+
+def judgement_of(scenario: Scenario) -> Judgement:
+    """How decisions are judged in a scenario: as it says, else as is usual."""
+    return scenario.review or Judgement()
+
+
+def objectives_of(scenario: Scenario) -> Objectives:
+    """The objective of each group of decisions in a scenario."""
+    return {**USUAL, **judgement_of(scenario).objectives}
 
 
 def differing(one: Decisions, other: Decisions, objectives: Objectives = USUAL) -> list[Measure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simpasar.firm.sheet import DecisionSheet
@@ -54,18 +54,25 @@ Gains = dict[str, int]
 
 def play_on(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Gains:
     """What each team has gained at the end, or after `horizon` more weeks, under one chance."""
+    *_before, last = course(table, branch, seed, horizon)
+    return last
+
+
+def course(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Iterator[Gains]:
+    """What each team has gained: on the branch's Monday, and after every week from there."""
     scenario, state = table.scenario, branch.state
     chance = imagined(scenario, table.actual, branch.base + seed, state.week, branch.luck)
     end = table.weeks if horizon is None else min(table.weeks, state.week + horizon - 1)
     sheets = branch.sheets
+    yield gains(scenario, state)
     while state.week <= end:
         decided = {
             team: sheets.get(team) or par(team_view(scenario, state, team))
             for team in scenario.teams
         }
         state = live_round(scenario, state, decided, chance, state.week == table.weeks).state
+        yield gains(scenario, state)
         sheets = {}
-    return gains(scenario, state)
 
 
 def gains(scenario: Scenario, state: GameState) -> Gains:

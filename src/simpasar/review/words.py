@@ -65,7 +65,7 @@ def advice(review: Review, decision: Decision) -> str:
     if len(told) > MOST_CHANGES:
         more = _("and {count} other changes").format(count=len(told) - MOST_CHANGES)
         named.append(more)
-    return _(
+    sentence = _(
         "Week {week}: {changes}. This would be expected to bring {loss} more (95 %: {low} to"
         " {high})."
     ).format(
@@ -75,3 +75,18 @@ def advice(review: Review, decision: Decision) -> str:
         low=grouped(decision.low),
         high=grouped(decision.high),
     )
+    return " ".join(filter(None, (sentence, shared_out(decision))))
+
+
+def shared_out(decision: Decision) -> str:
+    """What of a loss the others in the cooperative would have had; empty where nothing."""
+    own = decision.bearers.get(decision.team, decision.loss)
+    others = decision.loss - own
+    if not others:
+        return ""
+    message = (
+        _("Of this, {others} would go to the other members of the cooperative.")
+        if others > 0
+        else _("The team itself would gain {own}, the other members would lose {others}.")
+    )
+    return message.format(own=rupiah(own), others=rupiah(abs(others)))
