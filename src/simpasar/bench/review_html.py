@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simpasar.bench import charts, review_texts
 from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid, page
-from simpasar.console_tables import signed, team_name
+from simpasar.console_tables import team_name
 from simpasar.game.bulletin import weather_told
 from simpasar.game.play import Game
 from simpasar.i18n import _, language
-from simpasar.money import grouped, rupiah
+from simpasar.money import grouped, rupiah, signed
 from simpasar.review.assess import Review
 from simpasar.review.marks import Decision
 from simpasar.review.words import LUCK, OBJECTIVES, changes_of
@@ -53,13 +54,14 @@ class Measured:
     decisions: Grid
 
 
-def page_html(game: Game, review: Review, head: str) -> str:
-    """The whole report as one file. `head`: the digest of the record."""
+def page_html(game: Game, review: Review, head: str, warnings: Sequence[str] = ()) -> str:
+    """The whole report as one file. `head`: the digest of the record; `warnings`: what is odd about
+    it."""
     lost = review_texts.lost_by(review, list(review.books))
     return page(
         "review.html",
         heading=_("Review of {title}").format(title=game.setup.scenario.title.of(language())),
-        unfinished=review_texts.unfinished(review),
+        warnings=[*filter(None, [review_texts.unfinished(review)]), *warnings],
         words=_words(),
         happened=_happened(game),
         luck=class_luck(game, review),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simpasar.bench.layout import Paper, table
 from simpasar.bench.pages import Grid
 from simpasar.bench.review_texts import (
@@ -30,8 +32,10 @@ MOST = 3
 """Decisions told of each team."""
 
 
-def print_review(paper: Paper, game: Game, review: Review, head: str) -> None:
-    """The whole page. `head`: the digest of the record."""
+def print_review(
+    paper: Paper, game: Game, review: Review, head: str, warnings: Sequence[str] = ()
+) -> None:
+    """The whole page. `head`: the digest of the record; `warnings`: what is odd about it."""
     title = game.setup.scenario.title.of(language())
     paper.sentence(_("Review of {title}").format(title=title), style="bold")
     if not review.complete:
@@ -42,7 +46,7 @@ def print_review(paper: Paper, game: Game, review: Review, head: str) -> None:
     for team in review.books:
         _team(paper, game, review, team)
     paper.print()
-    for line in origin(game, review, head):
+    for line in (*warnings, *origin(game, review, head)):
         paper.sentence(line, _HANG)
 
 

@@ -17,6 +17,7 @@ from simpasar.commands.manners import (
     refusals,
     tell,
 )
+from simpasar.commands.opened import steps_of
 from simpasar.i18n import _
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 def _steps(path: Path) -> tuple[Iterator[Step], str, bool]:
     """A record's replay, its head, and whether it was played to its end."""
-    from simpasar.game.replay import read_with_seed, replay
+    from simpasar.game.replay import read_with_seed
 
     reading, seed = read_with_seed(path)
-    return replay(reading.entries, seed), reading.head, reading.sealed
+    return steps_of(path, reading, seed), reading.head, reading.sealed
 
 
 def add_verify(group: click.Group) -> None:
@@ -49,9 +50,8 @@ def add_verify(group: click.Group) -> None:
                 for _step in steps:
                     pass
             except RecordBroken as broken:
-                raise Failure(
-                    str(broken), WRONG_USE if broken.word == "newer" else CHECK_FAILED
-                ) from None
+                foreign = broken.word in ("newer", "first")
+                raise Failure(str(broken), WRONG_USE if foreign else CHECK_FAILED) from None
         click.echo(_("agrees {digest}").format(digest=head))
         if not sealed:
             tell(_("The game is unfinished: it agrees as far as it goes."))

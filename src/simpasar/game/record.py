@@ -328,6 +328,8 @@ def _check_format(path: Path, line: bytes) -> None:
     """Tell a foreign file, and an unchanged record of a newer format, from a changed record."""
     try:
         opening = json.loads(line)
+        if not {"format", "prev", "sum"} & set(opening):
+            raise RecordBroken(path, 1, "first")
         name, _slash, version = opening["format"].partition("/")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise RecordBroken(path, 1, "text" if line.startswith(b"{") else "first") from None

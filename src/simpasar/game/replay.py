@@ -36,7 +36,7 @@ class RecordDiffersError(Exception):
     """The first place where a replay differs from the record.
 
     `line` counts from 1; `week` and `team` are None where the place has none; `field` is a dotted
-    path, `recorded` and `replayed` what stands there.
+    path, `recorded` and `replayed` what stands there. Not `playable`: a game would refuse it.
     """
 
     def __init__(
@@ -47,10 +47,18 @@ class RecordDiffersError(Exception):
         field: str,
         recorded: Any,
         replayed: Any,
+        *,
+        playable: bool = True,
     ) -> None:
         super().__init__(
-            _("line {line}, {where}field {field}: the record says {recorded}, replayed {replayed}")
-            .format(
+            (
+                _(
+                    "line {line}, {where}field {field}: the record says {recorded},"
+                    " replayed {replayed}"
+                )
+                if playable
+                else _("line {line}, {where}field {field}: simpasar cannot play what stands there")
+            ).format(
                 line=line,
                 where=_where(week, team),
                 field=field,
@@ -160,7 +168,9 @@ def _scenario(line: int, entry: RecordEntry) -> Scenario:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(("scenario", *map(str, first["loc"])))
-        raise RecordDiffersError(line, None, None, field, first["msg"], None) from None
+        raise RecordDiffersError(
+            line, None, None, field, first["msg"], None, playable=False
+        ) from None
 
 
 @contextmanager
@@ -231,7 +241,9 @@ def _decide(game: Game, line: int, entry: RecordEntry) -> None:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"])).replace("decisions", "sheet", 1)
-        raise RecordDiffersError(line, week, team, field, first["msg"], None) from None
+        raise RecordDiffersError(
+            line, week, team, field, first["msg"], None, playable=False
+        ) from None
     try:
         with _playable(game.setup.scenario):
             game.check(team, sheet)
