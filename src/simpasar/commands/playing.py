@@ -48,6 +48,7 @@ def working(
 def bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """How far the work is, on a terminal only: to be told what is done and what there is."""
     import rich.console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     console = rich.console.Console(stderr=True, highlight=False)
@@ -56,7 +57,7 @@ def bar(what: str) -> Iterator[Callable[[int, int], None]]:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as progress:
-        task = progress.add_task(what, total=None)
+        task = progress.add_task(escape(what), total=None)
         yield lambda done, planned: progress.update(task, completed=done, total=planned)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,16 +19,16 @@ from simpasar.commands.manners import (
     refusals,
     tell,
 )
-from simpasar.commands.playing import bar, one_place, working, writable
+from simpasar.commands.opened import Opened, open_record
+from simpasar.commands.playing import one_place, writable
+from simpasar.commands.reviewing import kept_document, reviewed
 from simpasar.i18n import _
+from simpasar.scenario.saving import save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from simpasar.game.play import Game
-    from simpasar.review.assess import Done, Job, Review
+    from simpasar.review.assess import Review
     from simpasar.review.jobs import Spent
-    from simpasar.workers import Runner
 
 
 def add_whatif(group: click.Group) -> None:
@@ -63,7 +61,7 @@ def add_whatif(group: click.Group) -> None:
         from simpasar.review.changes import ChangeRefused
         from simpasar.review.whatif import what_if, whatif_document
 
-        opened = _opened(record)
+        opened = open_record(record)
         try:
             found = what_if(opened.game, week, team, wishes)
         except ChangeRefused as refusal:
@@ -84,14 +82,19 @@ def add_review(group: click.Group) -> None:
         help=_(
             "Judge the decisions of a finished game apart from luck: every team's books, what each"
             " decision cost against the best that is found, and what would have been better."
+            " RECORD may be a folder: then one table over all games in it, which objectives stay"
+            " weak, and which scenario teaches what."
         ),
     )
     @click.argument("record", type=click.Path(path_type=Path), metavar=_("RECORD"))
     @click.option(
         "--out",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(path_type=Path),
         metavar="REVIEW.json",
-        help=_("Write all that was found here, as one JSON document."),
+        help=_(
+            "Write all that was found here, as one JSON document. For a folder of records: a folder"
+            " where reviews are kept, so that no game is reviewed twice."
+        ),
     )
     @click.option(
         "--html",
@@ -144,51 +147,40 @@ def add_review(group: click.Group) -> None:
             raise click.UsageError(_("--case writes a page: say where with --html FILE."))
         if (team or anonymous) and not case:
             raise click.UsageError(_("--team and --anonymous are for a case: add --case WEEK."))
-        opened = _opened(record)
+        spent: Spent = "quick" if quick else "full"
+        if record.is_dir():
+            from simpasar.commands.workshop import How, review_folder
+
+            if case:
+                raise click.UsageError(_("--case is for one record, and {folder} is a folder.")
+                                       .format(folder=record))  # fmt: skip
+            review_folder(record, How(spent, jobs, cluster, out), html, folder, as_json)
+            return
+        if out is not None and out.is_dir():
+            message = _("{file} is a folder: for one record say which file, such as REVIEW.json.")
+            raise Failure(message.format(file=out), WRONG_USE)
+        opened = open_record(record)
         _check(opened.game, case, team)
         with refusals():
             for path in (out, html):
                 if path is not None:
                     writable(path)
         started = time.monotonic()
-        found = _reviewed(opened, "quick" if quick else "full", jobs, cluster)
+        found = reviewed(opened, spent, jobs, cluster, _("Steps"))
         if found is None:
             raise KeyboardInterrupt
+        if not found.complete:
+            tell(_("Stopped. What follows is of the decisions judged so far."))
         with refusals():
             _written(opened, found, out, None if case else html, folder)
             if case and html is not None:
                 _case(opened, found, case, team, anonymous, html)
         if as_json:
-            from simpasar.review.document import review_document
-
-            print_json(review_document(opened.game, found, opened.head))
+            print_json(kept_document(opened, found))
         else:
             _shown(opened, found, time.monotonic() - started)
         if not found.complete:
             sys.exit(INTERRUPTED)
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """A record, lived again: its game, its seed, and the digest of its last line."""
-
-    game: Game
-    seed: int
-    head: str
-    entries: list[dict[str, object]]
-
-
-def _opened(record: Path) -> _Opened:
-    from simpasar.game.comparison import played
-    from simpasar.game.replay import read_with_seed, replay
-
-    with refusals():
-        reading, seed = read_with_seed(record)
-        game, _weeks = played(replay(reading.entries, seed))
-    if not game.lived:
-        message = _("{file}: no week has been played yet, so there is nothing to look at.")
-        raise Failure(message.format(file=record), WRONG_USE)
-    return _Opened(game, seed, reading.head, list(reading.entries))
 
 
 def _check(game: Game, case: int | None, team: str | None) -> None:
@@ -202,56 +194,19 @@ def _check(game: Game, case: int | None, team: str | None) -> None:
         raise Failure(message.format(team=team, teams=", ".join(teams)), WRONG_USE)
 
 
-def _reviewed(
-    opened: _Opened, spent: Spent, jobs: int | None, address: str | None
-) -> Review | None:
-    """The review, as far as it came: None where Ctrl-C came before the books were closed."""
-    from simpasar.review.assess import review
-    from simpasar.review.jobs import done, on, plan_for, text_of
-
-    plan = plan_for(opened.game, spent)
-    steps = len(plan.weeks) * (plan.seeds + len(plan.table.scenario.teams))
-    found = None
-    try:
-        text = text_of(opened.entries, opened.seed, spent)
-        with working(done, text, jobs, address) as runner, bar(_("Steps")) as told:
-            for so_far in review(plan, on(_counted(runner, lambda n: told(n, steps)))):
-                found = so_far
-    except KeyboardInterrupt:
-        if found is not None:
-            tell(_("Stopped. What follows is of the decisions judged so far."))
-    return found
-
-
-def _counted(
-    runner: Runner[Job, tuple[Job, Done]], told: Callable[[int], None]
-) -> Runner[Job, tuple[Job, Done]]:
-    """A runner that tells how many jobs are done, over all its runs."""
-    steps = count(1)
-
-    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
-        for came in runner(jobs):
-            told(next(steps))
-            yield came
-
-    return run
-
-
 # -- what comes of it ---------------------------------------------------------------------
 
 
 def _written(
-    opened: _Opened, found: Review, out: Path | None, html: Path | None, folder: Path | None
+    opened: Opened, found: Review, out: Path | None, html: Path | None, folder: Path | None
 ) -> None:
     if out is not None:
-        from simpasar.review.document import review_document
-
-        document = review_document(opened.game, found, opened.head)
-        out.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        text = json.dumps(kept_document(opened, found), ensure_ascii=False, indent=1)
+        save(out, text + "\n")
     if html is not None:
         from simpasar.bench.review_html import page_html
 
-        html.write_text(page_html(opened.game, found, opened.head), "utf-8")
+        save(html, page_html(opened.game, found, opened.head, opened.warnings))
     if folder is not None:
         from simpasar.bench.review_csv import write
 
@@ -259,21 +214,21 @@ def _written(
 
 
 def _case(
-    opened: _Opened, found: Review, week: int, team: str | None, anonymous: bool, html: Path
+    opened: Opened, found: Review, week: int, team: str | None, anonymous: bool, html: Path
 ) -> None:
     from simpasar.bench.case_book import case_html, case_of
 
     case = case_of(opened.game, found, week, team, anonymous=anonymous)
     if case is None:
         raise Failure(_("No decision of that week was judged yet."), WRONG_USE)
-    html.write_text(case_html(case), "utf-8")
+    save(html, case_html(case))
 
 
-def _shown(opened: _Opened, found: Review, seconds: float) -> None:
+def _shown(opened: Opened, found: Review, seconds: float) -> None:
     from simpasar.bench.layout import Paper
     from simpasar.bench.review_page import print_review
 
-    print_review(Paper(), opened.game, found, opened.head)
+    print_review(Paper(), opened.game, found, opened.head, opened.warnings)
     games = sum(decision.runs for decision in found.decisions)
     tell(_("{games} games for the decisions, {seconds} s.").format(
         games=games, seconds=round(seconds)

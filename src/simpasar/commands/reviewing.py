@@ -1,0 +1,59 @@
+"""Reviewing one record: its decisions judged by workers under a bar, and what is kept of it."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from simpasar.commands.playing import bar, working
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from simpasar.commands.opened import Opened
+    from simpasar.review.assess import Done, Job, Review
+    from simpasar.review.jobs import Spent
+    from simpasar.workers import Runner
+
+
+def reviewed(
+    record: Opened, spent: Spent, jobs: int | None, address: str | None, what: str
+) -> Review | None:
+    """The review, as far as it came: None where Ctrl-C came before the books were closed. `what`:
+    what stands beside the bar."""
+    from simpasar.review.assess import review
+    from simpasar.review.jobs import done, on, plan_for, text_of
+
+    plan = plan_for(record.game, spent)
+    steps = len(plan.weeks) * (plan.seeds + len(plan.table.scenario.teams))
+    found = None
+    try:
+        text = text_of(record.entries, record.seed, spent)
+        with working(done, text, jobs, address) as runner, bar(what) as told:
+            for so_far in review(plan, on(_counted(runner, lambda n: told(n, steps)))):
+                found = so_far
+    except KeyboardInterrupt:
+        pass
+    return found
+
+
+def _counted(
+    runner: Runner[Job, tuple[Job, Done]], told: Callable[[int], None]
+) -> Runner[Job, tuple[Job, Done]]:
+    """A runner that tells how many jobs are done, over all its runs."""
+    steps = count(1)
+
+    def run(jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
+        for came in runner(jobs):
+            told(next(steps))
+            yield came
+
+    return run
+
+
+def kept_document(record: Opened, found: Review) -> dict[str, Any]:
+    """REVIEW.json, with what whoever reads it must know of the record."""
+    from simpasar.review.document import review_document
+
+    document = review_document(record.game, found, record.head)
+    return {**document, "warnings": list(record.warnings)}
