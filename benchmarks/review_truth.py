@@ -81,8 +81,9 @@ class Planted:
     def with_sheet(self, sheet: DecisionSheet) -> Monday:
         """The Monday as if the team had handed in another sheet."""
         sheets = {**self.monday.sheets, self.monday.team: sheet}
-        base = base_of(self.monday.table.scenario, sheets)
-        return replace(self.monday, sheets=sheets, base=base)
+        table = self.monday.table
+        table = replace(table, base=base_of(table.scenario, sheets))
+        return replace(self.monday, table=table, sheets=sheets)
 
 
 def monday(name: str, seed: int) -> Planted:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from simpasar.game.play import Game
-from simpasar.review.books import PlayedWeek, Valued
-from simpasar.review.rollout import Branch, Gains, Table, mean, play_on
+from simpasar.review.books import PlayedWeek, Valued, Weeks
+from simpasar.review.rollout import Branch, Gains, Table, mean, play_until
 
 
 def the_table(game: Game) -> Table:
@@ -21,8 +21,11 @@ def the_weeks(game: Game) -> list[PlayedWeek]:
 def valued(table: Table, seeds: int = 2) -> Valued:
     """The mean over a few seeds."""
 
-    def value(branch: Branch) -> Gains:
-        runs = [play_on(table, branch, 100 + seed) for seed in range(seeds)]
-        return {team: mean([run[team] for run in runs]) for team in runs[0]}
+    def value(branch: Branch, weeks: Weeks) -> tuple[Gains, ...]:
+        runs = [play_until(table, branch, 100 + seed, weeks) for seed in range(seeds)]
+        return tuple(
+            {team: mean([gains[team] for gains in by]) for team in by[0]}
+            for by in zip(*runs, strict=True)
+        )
 
     return value

@@ -15,7 +15,7 @@ from simpasar.game.bots import BOT_NAMES
 from simpasar.game.play import Game
 from simpasar.game.score import ranking
 from simpasar.market.chance import Chance, Purpose
-from simpasar.review.books import RESCUE, books, branches
+from simpasar.review.books import RESCUE, Care, asked, books
 from simpasar.review.chances import DRAWN, Luck, imagined
 from simpasar.review.rollout import Branch, play_on
 from towns import town
@@ -66,11 +66,25 @@ def test_a_rescue_stands_among_the_luck_and_counts_little() -> None:
     assert RESCUE not in kept["melati"].weeks[0].luck
 
 
+def test_with_less_care_only_the_parts_of_decisions_and_of_luck_are_others() -> None:
+    bots = ("acak", "par", "mutu", "utang")
+    game = finish(begin(neighbourhood(), dict(zip(TEAMS, bots, strict=True)), weeks=3))
+    table = the_table(game)
+    careful = books(table, the_weeks(game), valued(table, 1))
+    quick = books(table, the_weeks(game), valued(table, 1), Care(horizon=1, both_orders=False))
+    assert quick != careful
+    for team, kept in careful.items():
+        for fine, rough in zip(kept.weeks, quick[team].weeks, strict=True):
+            assert (rough.start, rough.final) == (fine.start, fine.final)
+            assert rough.own + rough.rivals == fine.own + fine.rivals
+            assert sum(rough.luck.values()) == sum(fine.luck.values())
+
+
 def test_the_value_of_the_end_is_what_was_gained() -> None:
     game = played_by_par()
     table = the_table(game)
-    asked = list(branches(table, the_weeks(game)))
-    assert all(branch.state.week <= table.weeks for branch in asked)
+    found = [branch for branch, _by in asked(table, the_weeks(game))]
+    assert all(branch.state.week <= table.weeks for branch in found)
 
 
 # -- chance as it might have come ---------------------------------------------------------

@@ -173,8 +173,7 @@ def _about(review: Review, head: str) -> Iterator[Row]:
     yield "seeds", plan.seeds
     yield "seeds_from", JUDGE_SEEDS
     yield "search_seeds_from", SEARCH_SEEDS
-    for number, week in enumerate(plan.weeks, start=1):
-        yield f"seeds_counted_from_in_week_{number}", week.base
+    yield "seeds_counted_from", plan.table.base
     yield "complete", int(review.complete)
     yield "effort", plan.effort.name
     judgement = judgement_of(plan.table.scenario)

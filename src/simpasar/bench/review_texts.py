@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid
-from simpasar.console_tables import signed, team_name
+from simpasar.console_tables import team_name
 from simpasar.firm.costing import half_up
 from simpasar.game.bulletin import percent
 from simpasar.game.play import Game
 from simpasar.i18n import N_, _, ngettext
-from simpasar.money import grouped, rupiah
+from simpasar.money import grouped, rupiah, signed
 from simpasar.review.assess import Plan, Review
 from simpasar.review.books import TeamBooks
 from simpasar.review.marks import MARKED, Decision, Mark
@@ -312,14 +312,14 @@ def _together(plan: Plan) -> Iterator[str]:
 
 def _effort(plan: Plan) -> Iterator[str]:
     """What a quick review leaves out."""
-    if plan.effort.both_orders:
+    if plan.effort.books.both_orders:
         yield _("Own decisions and rivals: the mean of both orders.")
     else:
         yield _("Own decisions come before rivals (a full review takes the mean of both orders).")
     if plan.effort.horizon is not None:
         yield ngettext(
-            "Values look {weeks} week ahead; later weeks are reckoned as par usually has them.",
-            "Values look {weeks} weeks ahead; later weeks are reckoned as par usually has them.",
+            "Decisions, and the parts of the books, look {weeks} week ahead.",
+            "Decisions, and the parts of the books, look {weeks} weeks ahead.",
             plan.effort.horizon,
         ).format(weeks=plan.effort.horizon)
 
@@ -339,15 +339,14 @@ def seeds_told(review: Review) -> list[str]:
     plan = review.plan
     few, many = plan.effort.judge[0], plan.effort.judge[-1]
     judged = str(few) if few == many else _("{few} or {many}").format(few=few, many=many)
-    bases = ", ".join(str(week.base) for week in plan.weeks)
     return [
         _(
             "Seeds of the books: {first} to {last}. Decisions: {judged} seeds from {first} on."
         ).format(first=JUDGE_SEEDS, last=JUDGE_SEEDS + plan.seeds - 1, judged=judged),
         _("The search for better sheets uses seeds from {search} on.").format(search=SEARCH_SEEDS),
         _(
-            "Seeds are counted from a number that follows from each week's decisions: {bases}."
-        ).format(bases=bases),
+            "Seeds are counted from a number that follows from the first week's decisions: {base}."
+        ).format(base=plan.table.base),
     ]
 
 

@@ -1,21 +1,20 @@
 """A whole review: which games must be played for it, and what they say together.
 
-Three kinds of jobs, each a pure function of plain data: the branches of a week on one seed, for
-the books; a decision, for its mark; and, where values look ahead only some weeks, a whole game of
-par's for what lies beyond. They may be done anywhere and in any order.
+Two kinds of jobs, each a pure function of plain data: the branches of a week on one seed, for the
+books, and a decision, for its mark. They may be done anywhere and in any order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, pairwise
+from itertools import count
 from math import sqrt
 from statistics import fmean, stdev
 
 from simpasar.game.bots.par import VERSION
 from simpasar.game.play import Game
-from simpasar.review.books import PlayedWeek, TeamBooks, books, branches
+from simpasar.review.books import PlayedWeek, TeamBooks, Weeks, asked, books
 from simpasar.review.marks import FULL, Decision, Effort, judge
 from simpasar.review.rollout import (
     JUDGE_SEEDS,
@@ -23,9 +22,8 @@ from simpasar.review.rollout import (
     Gains,
     Table,
     base_of,
-    course,
     mean,
-    play_on,
+    play_until,
 )
 from simpasar.review.student import quantile
 from simpasar.review.trying import Monday
@@ -53,15 +51,10 @@ class Judged:
     as_it_was: tuple[Gains, ...]
 
 
-@dataclass(frozen=True)
-class Paved:
-    """A job: the whole game as par plays it in every seat, under one seed."""
-
-    seed: int
-
-
-Job = Branched | Judged | Paved
-Done = tuple[Gains, ...] | Decision
+Job = Branched | Judged
+Values = tuple[tuple[Gains, ...], ...]
+"""What came of each branch, by the end of each of the weeks it was asked for."""
+Done = Values | Decision
 Run = Callable[[Sequence[Job]], Iterable[tuple[Job, Done]]]
 """Does jobs, in any order."""
 
@@ -119,9 +112,11 @@ class Review:
 
 def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
     """The plan for a game as far as it was lived."""
-    table = Table(game.setup.scenario, game.setup.weeks, game.chance)
+    scenario = game.setup.scenario
+    base = base_of(scenario, game.played[0]) if game.played else 0
+    table = Table(scenario, game.setup.weeks, game.chance, base)
     weeks = tuple(
-        PlayedWeek(lived.monday, sheets, sunday, base_of(table.scenario, sheets))
+        PlayedWeek(lived.monday, sheets, sunday)
         for lived, sheets, sunday in zip(game.lived, game.played, game.past, strict=True)
     )
     return Plan(table, weeks, seeds, effort)
@@ -129,23 +124,19 @@ def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
 
 def do(plan: Plan, job: Job) -> Done:
     """Do a job."""
-    table, horizon = plan.table, plan.effort.horizon
-    match job:
-        case Paved(seed):
-            return tuple(course(table, plan.weeks[0].branch({}), seed))
-        case Branched(week, seed):
-            branched = _branches(plan)[week - 1]
-            return tuple(play_on(table, branch, seed, horizon) for branch in branched)
     played = plan.weeks[job.week - 1]
-    monday = Monday(table, played.monday, played.sheets, job.team, played.base)
-    return judge(monday, job.unit, plan.effort, job.as_it_was)
+    if isinstance(job, Judged):
+        monday = Monday(plan.table, played.monday, played.sheets, job.team)
+        return judge(monday, job.unit, plan.effort, job.as_it_was)
+    found = _branches(plan)[job.week - 1]
+    return tuple(play_until(plan.table, branch, job.seed, by) for branch, by in found)
 
 
 def review(plan: Plan, run: Run, weeks: Collection[int] | None = None) -> Iterator[Review]:
     """The review, ever more complete: first the books, then decision after decision; of all weeks,
     or of some."""
     values = _values(plan, run)
-    review = _begun(plan, values, _beyond(plan, run))
+    review = _begun(plan, values)
     as_it_was = _as_they_were(plan, values)
     jobs = [
         Judged(week, team, review.units[team], as_it_was[week - 1])
@@ -167,16 +158,19 @@ def review(plan: Plan, run: Run, weeks: Collection[int] | None = None) -> Iterat
 # -- the books ----------------------------------------------------------------------------
 
 
-def _branches(plan: Plan) -> list[list[Branch]]:
+def _branches(plan: Plan) -> list[list[tuple[Branch, Weeks]]]:
     """The branches of each week; a state between two weeks belongs to the later one."""
-    found: list[list[Branch]] = [[] for _week in plan.weeks]
-    for branch in branches(plan.table, plan.weeks, plan.effort.both_orders):
-        week = min(branch.state.week, len(plan.weeks))
-        found[week - 1].append(branch)
+    found: list[list[tuple[Branch, Weeks]]] = [[] for _week in plan.weeks]
+    for branch, by in asked(plan.table, plan.weeks, plan.effort.books):
+        found[_week_of(plan, branch) - 1].append((branch, by))
     return found
 
 
-def _values(plan: Plan, run: Run) -> dict[tuple[int, int], tuple[Gains, ...]]:
+def _week_of(plan: Plan, branch: Branch) -> int:
+    return min(branch.state.week, len(plan.weeks))
+
+
+def _values(plan: Plan, run: Run) -> dict[tuple[int, int], Values]:
     """What came of every branch: by week and seed, in the order of the branches."""
     jobs = [
         Branched(week, JUDGE_SEEDS + seed)
@@ -184,43 +178,25 @@ def _values(plan: Plan, run: Run) -> dict[tuple[int, int], tuple[Gains, ...]]:
         for seed in range(plan.seeds)
     ]
     done = {}
-    for job, gains in run(jobs):
+    for job, values in run(jobs):
         assert isinstance(job, Branched)
-        assert isinstance(gains, tuple)
-        done[job.week, job.seed] = gains
+        assert isinstance(values, tuple)
+        done[job.week, job.seed] = values
     return done
 
 
-def _beyond(plan: Plan, run: Run) -> list[Gains]:
-    """What each week after the horizon is reckoned to bring, by its number from 1: what it brings
-    on average where par plays from the first Monday on. Nothing where values look to the end."""
-    teams, weeks = plan.table.scenario.teams, plan.table.weeks
-    if plan.effort.horizon is None:
-        return [dict.fromkeys(teams, 0) for _week in range(weeks + 1)]
-    paths = []
-    for _job, gains in run([Paved(JUDGE_SEEDS + seed) for seed in range(plan.seeds)]):
-        assert isinstance(gains, tuple)
-        paths.append(gains)
-    usual = [{team: mean([path[week][team] for path in paths]) for team in teams}
-             for week in range(weeks + 1)]  # fmt: skip
-    none = dict.fromkeys(teams, 0)
-    return [none, *({team: b[team] - a[team] for team in teams} for a, b in pairwise(usual))]
-
-
-def _begun(
-    plan: Plan, values: dict[tuple[int, int], tuple[Gains, ...]], beyond: list[Gains]
-) -> Review:
+def _begun(plan: Plan, values: dict[tuple[int, int], Values]) -> Review:
     teams = list(plan.table.scenario.teams)
     seeds = [JUDGE_SEEDS + seed for seed in range(plan.seeds)]
 
+    def average(week: int, at: int) -> tuple[Gains, ...]:
+        runs = zip(*(values[week, seed][at] for seed in seeds), strict=True)
+        return tuple({team: mean([gains[team] for gains in by]) for team in teams} for by in runs)
+
     def under(seed: int) -> dict[str, TeamBooks]:
-        return _books_by(plan, lambda week, at: values[week, seed][at], beyond)
+        return _books_by(plan, lambda week, at: values[week, seed][at])
 
-    def average(week: int, at: int) -> Gains:
-        runs = [values[week, seed][at] for seed in seeds]
-        return {team: mean([run[team] for run in runs]) for team in teams}
-
-    found, alone = _books_by(plan, average, beyond), [under(seed) for seed in seeds]
+    found, alone = _books_by(plan, average), [under(seed) for seed in seeds]
     weeks = plan.table.weeks
     return Review(
         plan,
@@ -232,37 +208,29 @@ def _begun(
     )
 
 
-def _books_by(
-    plan: Plan, came: Callable[[int, int], Gains], beyond: list[Gains]
-) -> dict[str, TeamBooks]:
-    """The books where `came(week, number)` is what branch `number` of a week came to within the
-    horizon."""
-    asked: dict[int, Iterator[int]] = {}
+def _books_by(plan: Plan, came: Callable[[int, int], tuple[Gains, ...]]) -> dict[str, TeamBooks]:
+    """The books where `came(week, number)` is what came of branch `number` of a week."""
+    numbers: dict[int, Iterator[int]] = {}
 
-    def value(branch: Branch) -> Gains:
-        week = min(branch.state.week, len(plan.weeks))
-        gains = came(week, next(asked.setdefault(week, count())))
-        if plan.effort.horizon is None:
-            return gains
-        later = beyond[branch.state.week + plan.effort.horizon :]
-        return {team: gain + sum(more[team] for more in later) for team, gain in gains.items()}
+    def value(branch: Branch, _by: Weeks) -> tuple[Gains, ...]:
+        week = _week_of(plan, branch)
+        return came(week, next(numbers.setdefault(week, count())))
 
-    return books(plan.table, plan.weeks, value, plan.effort.both_orders)
+    return books(plan.table, plan.weeks, value, plan.effort.books)
 
 
-def _as_they_were(
-    plan: Plan, values: dict[tuple[int, int], tuple[Gains, ...]]
-) -> list[tuple[Gains, ...]]:
-    """For each week, what came of the sheets as they were, under each seed of the books."""
+def _as_they_were(plan: Plan, values: dict[tuple[int, int], Values]) -> list[tuple[Gains, ...]]:
+    """For each week, what came of the sheets as they were, under each seed of the books, as far
+    ahead as decisions look."""
     found = []
-    for week, asked in enumerate(_branches(plan), start=1):
+    for week, branches in enumerate(_branches(plan), start=1):
         sheets = plan.weeks[week - 1].sheets
         at = next(
             number
-            for number, branch in enumerate(asked)
+            for number, (branch, _by) in enumerate(branches)
             if branch.sheets == sheets and not branch.luck
         )
-        found.append(tuple(values[week, JUDGE_SEEDS + s][at] for s in range(plan.seeds)))
+        found.append(tuple(values[week, JUDGE_SEEDS + s][at][0] for s in range(plan.seeds)))
     return found
 
 

@@ -3,22 +3,28 @@
 One value for everything: the value of a state to a team is what it gains on average when everybody
 plays par from there. A week takes that value from its Monday to the next in steps: the team's own
 sheet instead of par's, the rivals' instead of par's (the mean of both orders, the Shapley value of
-two; in a quick review the first order alone), and then the week's luck, kind by kind in the order
-in which it comes about. What is left out of one step is in the next, so the steps add up.
+two), and then the week's luck, kind by kind in the order in which it comes about. What is left out
+of one step is in the next, so the steps add up.
+
+With less care what decisions and what luck came to is known as well, to the end of the game; only
+the parts of both look ahead some weeks, and what comes later is laid on each part by its size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import pairwise
+from typing import TypeAlias
 
 from simpasar.game.state import GameState
 from simpasar.review.chances import Luck
-from simpasar.review.rollout import Branch, Gains, Sheets, Table, gains
+from simpasar.review.rollout import Branch, Gains, Sheets, Table, gains, until
+from simpasar.review.shapley import whole
 
-Valued = Callable[[Branch], Gains]
-"""What each team gains on average in a branch, in whole rupiah."""
+Weeks: TypeAlias = tuple[int, ...]
+Valued: TypeAlias = Callable[[Branch, Weeks], tuple[Gains, ...]]
+"""What each team has gained on average in a branch by the end of some weeks, in whole rupiah."""
 
 KINDS = tuple(kind.value for kind in Luck)
 RESCUE = "rescue"
@@ -75,103 +81,129 @@ class TeamBooks:
 
 @dataclass(frozen=True, slots=True)
 class PlayedWeek:
-    """A week that was lived: the state it began with, what everybody played, how it ended.
-    `base`: see `rollout.base_of`."""
+    """A week that was lived: the state it began with, what everybody played, how it ended."""
 
     monday: GameState
     sheets: Sheets
     sunday: GameState
-    base: int = 0
 
     def branch(self, sheets: Sheets, luck: frozenset[Luck] = frozenset()) -> Branch:
         """This week with other sheets, or with some of its luck as it came."""
-        return Branch(self.monday, sheets, luck, self.base)
+        return Branch(self.monday, sheets, luck)
 
 
-def branches(
-    table: Table, weeks: Sequence[PlayedWeek], both_orders: bool = True
-) -> Iterator[Branch]:
-    """Every branch that `books` will ask the value of."""
-    asked: list[Branch] = []
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How finely the parts of a week are told apart. `horizon`: weeks that they look ahead, None
+    for all; `both_orders`: whether the rivals also come before the team's own sheet."""
 
-    def ask(branch: Branch) -> Gains:
-        asked.append(branch)
-        return dict.fromkeys(table.scenario.teams, 0)
+    horizon: int | None = None
+    both_orders: bool = True
 
-    books(table, weeks, ask, both_orders)
-    return iter(asked)
+    def near(self, table: Table, week: int) -> int:
+        """The last week that the parts of a week look to."""
+        return table.weeks if self.horizon is None else until(table, week, self.horizon)
+
+
+CAREFUL = Care()
+
+
+def asked(
+    table: Table, weeks: Sequence[PlayedWeek], care: Care = CAREFUL
+) -> list[tuple[Branch, Weeks]]:
+    """Every branch that `books` will ask the value of, and by the end of which weeks."""
+    found: list[tuple[Branch, Weeks]] = []
+
+    def ask(branch: Branch, by: Weeks) -> tuple[Gains, ...]:
+        found.append((branch, by))
+        return (dict.fromkeys(table.scenario.teams, 0),) * len(by)
+
+    books(table, weeks, ask, care)
+    return found
 
 
 def books(
-    table: Table, weeks: Sequence[PlayedWeek], value: Valued, both_orders: bool = True
+    table: Table, weeks: Sequence[PlayedWeek], value: Valued, care: Care = CAREFUL
 ) -> dict[str, TeamBooks]:
-    """The books of every team. `both_orders`: the team's sheet before the rivals', and after."""
+    """The books of every team."""
     found: dict[str, list[WeekBooks]] = {team: [] for team in table.scenario.teams}
-    before = worth(table, weeks[0].monday, weeks[0].base, value)
     ended = weeks[0].monday
-    for played, following in zip_longest(weeks, weeks[1:]):
-        start = before
+    before = _worth(table, ended, {care.near(table, 1)}, value)
+    for played in weeks:
+        week, start = played.monday.week, before
+        near = care.near(table, week)
         if played.monday is not ended:
-            start = worth(table, played.monday, played.base, value)
-        steps = _week(played, value, both_orders)
-        after = worth(table, played.sunday, (following or played).base, value)
+            start = _worth(table, played.monday, {near}, value)
+        steps = _week(played, value, care.both_orders, near, table.weeks)
+        after = _worth(table, played.sunday, {near, care.near(table, week + 1)}, value)
         for team, rows in found.items():
-            rows.append(_team_week(team, played, before, start, steps, after))
+            rows.append(_team_week(team, near, before, start, steps, after))
         before, ended = after, played.sunday
     return {team: TeamBooks(tuple(rows)) for team, rows in found.items()}
 
 
-def worth(table: Table, state: GameState, base: int, value: Valued) -> Gains:
-    """What a state is worth to everybody; at the end, what was gained."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a state is worth: `near`, what everybody has gained by some weeks; `far`, by the end."""
+
+    week: int
+    near: dict[int, Gains]
+    far: Gains
+
+
+def _worth(table: Table, state: GameState, near: set[int], value: Valued) -> Worth:
+    by = tuple(sorted({*near, table.weeks}))
     if state.week > table.weeks:
-        return gains(table.scenario, state)
-    return value(Branch(state, {}, base=base))
+        found = (gains(table.scenario, state),) * len(by)
+    else:
+        found = value(Branch(state, {}), by)
+    return Worth(state.week, dict(zip(by, found, strict=True)), found[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
     """Values on the way through a week. `alone`: with only this team's sheet; `others`: with all
-    but this team's; `lucky`: with all sheets and ever more of the luck, from none on."""
+    but this team's; `lucky`: with all sheets and ever more of the luck, from none on; these look
+    near. `decided`: with all sheets and no luck, to the end."""
 
     alone: dict[str, Gains]
     others: dict[str, Gains]
     lucky: tuple[Gains, ...]
+    decided: Gains
 
 
-def _week(played: PlayedWeek, value: Valued, both_orders: bool) -> _Steps:
+def _week(played: PlayedWeek, value: Valued, both_orders: bool, near: int, far: int) -> _Steps:
     sheets = played.sheets
     several = len(sheets) > 1
     alone, others = {}, {}
     for team, sheet in sheets.items() if several else ():
         rest = {name: other for name, other in sheets.items() if name != team}
-        alone[team] = value(played.branch({team: sheet}))
+        (alone[team],) = value(played.branch({team: sheet}), (near,))
         if both_orders:
-            others[team] = value(played.branch(rest))
+            (others[team],) = value(played.branch(rest), (near,))
     kinds = list(Luck)
-    lucky = tuple(
-        value(played.branch(sheets, frozenset(kinds[:count]))) for count in range(len(kinds))
-    )
-    return _Steps(alone, others, lucky)
+    decided = value(played.branch(sheets), tuple(sorted({near, far})))
+    lucky = [
+        value(played.branch(sheets, frozenset(kinds[:count])), (near,))[0]
+        for count in range(1, len(kinds))
+    ]
+    return _Steps(alone, others, (decided[0], *lucky), decided[-1])
 
 
 def _team_week(
-    team: str, played: PlayedWeek, before: Gains, start: Gains, steps: _Steps, after: Gains
+    team: str, near: int, before: Worth, start: Worth, steps: _Steps, after: Worth
 ) -> WeekBooks:
-    decided = steps.lucky[0][team]
-    own = decided - start[team]
+    nothing, decided = start.near[near][team], steps.lucky[0][team]
+    own = decided - nothing
     if steps.alone:
-        own = steps.alone[team][team] - start[team]
+        own = steps.alone[team][team] - nothing
     if steps.others:
         own = (own + decided - steps.others[team][team]) // 2
-    values = [gains[team] for gains in (*steps.lucky, after)]
+    choices = {"own": own, "rivals": decided - nothing - own}
+    choices = whole(choices, steps.decided[team] - start.far[team])
+    values = [gains[team] for gains in (*steps.lucky, after.near[near])]
     luck = {kind: came - was for kind, (was, came) in zip(KINDS, pairwise(values), strict=True)}
+    luck = whole(luck, after.far[team] - steps.decided[team])
     if start is not before:
-        luck[RESCUE] = start[team] - before[team]
-    return WeekBooks(
-        week=played.monday.week,
-        start=before[team],
-        own=own,
-        rivals=decided - start[team] - own,
-        luck=luck,
-        final=after[team],
-    )
+        luck[RESCUE] = start.far[team] - before.far[team]
+    return WeekBooks(start.week, before.far[team], **choices, luck=luck, final=after.far[team])

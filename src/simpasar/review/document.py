@@ -22,7 +22,7 @@ def review_document(game: Game, review: Review, head: str) -> dict[str, Any]:
     in a week in that seat); `head` is the digest of the record.
 
     `effort`: what was spent; `horizon` is how many weeks a value looks ahead, null for all. Seeds
-    are counted from each week's base.
+    are counted from `base`.
     `teams`: for each, `books` (start + own + rivals + luck = final), the same by week, `adjusted`
     (without luck, with its 95 % interval), `weeks` (every decision: its loss, interval and mark,
     what would have been better, its parts by objective and whom it cost) and `objectives` (loss of
@@ -44,10 +44,10 @@ def review_document(game: Game, review: Review, head: str) -> dict[str, Any]:
         "effort": {
             "name": plan.effort.name,
             "horizon": plan.effort.horizon,
-            "both_orders": plan.effort.both_orders,
+            "both_orders": plan.effort.books.both_orders,
         },
         "seeds": {
-            "bases": [week.base for week in plan.weeks],
+            "base": plan.table.base,
             "values": [JUDGE_SEEDS + seed for seed in range(plan.seeds)],
             "search_from": SEARCH_SEEDS,
             "judged_by": list(plan.effort.judge),

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.view import team_view
+from simpasar.review.books import CAREFUL, Care
 from simpasar.review.candidates import candidates
 from simpasar.review.objectives import Objectives, differing, judgement_of, mixed, objectives_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS, Gains
@@ -34,9 +35,9 @@ class Effort:
     """How much is spent on a game. `name`: as people choose it.
 
     `search`: (seeds, horizon in weeks, how many go on) of each round of halving. `judge`: seeds
-    after which one looks whether the mark is clear. `horizon`: weeks that a value looks ahead,
+    after which one looks whether the mark is clear. `horizon`: weeks that a decision looks ahead,
     None for the end of the game. `split`: seeds for the parts of a loss. `few`: only the most
-    telling candidates. `both_orders`: see `books`.
+    telling candidates. `books`: how finely the books are kept.
     """
 
     name: Literal["full", "quick"] = "full"
@@ -45,7 +46,7 @@ class Effort:
     horizon: int | None = None
     split: int = 8
     few: bool = False
-    both_orders: bool = True
+    books: Care = CAREFUL
 
 
 FULL = Effort()
@@ -56,7 +57,7 @@ QUICK = Effort(
     horizon=2,
     split=2,
     few=True,
-    both_orders=False,
+    books=Care(horizon=2, both_orders=False),
 )
 
 

@@ -20,29 +20,31 @@ Sheets = Mapping[str, DecisionSheet]
 
 @dataclass(frozen=True)
 class Table:
-    """What all rollouts of a review share. `weeks`: of the whole game; `actual`: its chance."""
+    """What all rollouts of a review share. `weeks`: of the whole game; `actual`: its chance;
+    `base`: see `base_of`."""
 
     scenario: Scenario
     weeks: int
     actual: Chance
+    base: int = 0
 
 
 @dataclass(frozen=True)
 class Branch:
     """A course of the game that is tried: from `state` (its Monday) on, with `sheets` in the first
     week, par for those who have none, and par for everybody after. `luck`: what of that week's
-    chance came as it did. `base`: see `base_of`."""
+    chance came as it did."""
 
     state: GameState
     sheets: Sheets
     luck: frozenset[Luck] = frozenset()
-    base: int = 0
 
 
 def base_of(scenario: Scenario, sheets: Sheets) -> int:
-    """What the seeds of a week's imagined chance are counted from: another number for other
-    decisions, so that no seed favours the same thing in every game; and never anything of what
-    chance then brought.
+    """What the seeds of a game's imagined chance are counted from, by what was decided in its first
+    week: another number for other games, so that no seed favours the same thing in all of them; one
+    for all weeks of a game, so that a value is the same at the end of one and the start of the
+    next; and never anything of what chance then brought.
     """
     decided = {team: sheet.decisions for team, sheet in sheets.items()}
     return int(sha256([scenario.name, plain(decided)])[:12], 16)
@@ -54,18 +56,29 @@ Gains = dict[str, int]
 
 def play_on(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Gains:
     """What each team has gained at the end, or after `horizon` more weeks, under one chance."""
-    *_before, last = course(table, branch, seed, horizon)
-    return last
+    last = table.weeks if horizon is None else until(table, branch.state.week, horizon)
+    (found,) = play_until(table, branch, seed, (last,))
+    return found
 
 
-def course(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Iterator[Gains]:
-    """What each team has gained: on the branch's Monday, and after every week from there."""
+def until(table: Table, week: int, horizon: int) -> int:
+    """The last week of those one looks ahead from a week's Monday."""
+    return min(table.weeks, week + horizon - 1)
+
+
+def play_until(table: Table, branch: Branch, seed: int, weeks: Sequence[int]) -> tuple[Gains, ...]:
+    """What each team has gained by the end of each of some weeks, under one chance."""
+    found = list(course(table, branch, seed, max(weeks)))
+    return tuple(found[week - branch.state.week + 1] for week in weeks)
+
+
+def course(table: Table, branch: Branch, seed: int, last: int) -> Iterator[Gains]:
+    """What each team has gained: on the branch's Monday, and after every week up to `last`."""
     scenario, state = table.scenario, branch.state
-    chance = imagined(scenario, table.actual, branch.base + seed, state.week, branch.luck)
-    end = table.weeks if horizon is None else min(table.weeks, state.week + horizon - 1)
+    chance = imagined(scenario, table.actual, table.base + seed, state.week, branch.luck)
     sheets = branch.sheets
     yield gains(scenario, state)
-    while state.week <= end:
+    while state.week <= last:
         decided = {
             team: sheets.get(team) or par(team_view(scenario, state, team))
             for team in scenario.teams
@@ -86,5 +99,5 @@ def mean(values: Sequence[int]) -> int:
 
 
 JUDGE_SEEDS, SEARCH_SEEDS = 1_000_000, 2_000_000
-"""Where the seeds of imagined chance begin, counted from a week's base: for values, and for the
+"""Where the seeds of imagined chance begin, counted from a game's base: for values, and for the
 search of something better."""

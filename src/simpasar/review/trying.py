@@ -17,14 +17,12 @@ from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Sheets, Table, p
 
 @dataclass(frozen=True)
 class Monday:
-    """Whose decision is tried, and when. `sheets`: what everybody handed in. `base`: see
-    `rollout.base_of`."""
+    """Whose decision is tried, and when. `sheets`: what everybody handed in."""
 
     table: Table
     state: GameState
     sheets: Sheets
     team: str
-    base: int = 0
 
     @property
     def own(self) -> DecisionSheet:
@@ -85,7 +83,7 @@ class Trials:
         key = (sheet.decisions.model_dump_json(), seed, horizon)
         if key not in self._played:
             sheets = {**monday.sheets, monday.team: sheet}
-            branch = Branch(monday.state, sheets, base=monday.base)
+            branch = Branch(monday.state, sheets)
             self._played[key] = play_on(monday.table, branch, seed, horizon)
         return self._played[key]
 
