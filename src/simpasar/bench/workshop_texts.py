@@ -128,8 +128,8 @@ def taught_grid(found: Workshop) -> Grid:
 def lessons_grid(part: Part) -> Grid:
     """Every objective that lost something, and all of them together."""
     columns = (
-        Column(_("Objective"), words=True), Column(_("Marked")), Column(_("Lost")),
-        Column(_("95 %")), Column(_("Early")), Column(_("Late")), Column(_("Loss"), words=True),
+        Column(_("Objective"), words=True), Column(_("Loss"), words=True), Column(_("Marked")),
+        Column(_("Lost")), Column(_("95 %")), Column(_("Early")), Column(_("Late")),
     )  # fmt: skip
     rows = [_row(lesson) for lesson in part.lessons]
     if len(rows) > 1:
@@ -140,12 +140,12 @@ def lessons_grid(part: Part) -> Grid:
 def _row(lesson: Lesson) -> tuple[str, ...]:
     return (
         objective_told(lesson),
+        _(VERDICTS[lesson.verdict]),
         str(lesson.marked),
         share(lesson.loss.mean),
         interval(lesson),
         share(lesson.early.mean),
         share(lesson.late.mean),
-        _(VERDICTS[lesson.verdict]),
     )
 
 
