@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from simpasar.firm.bookkeeping import WeekFigures
 from simpasar.firm.household import HomeWeek
@@ -78,8 +79,10 @@ class TeamWeek:
 
 def total(counts: Iterable[ProductDay]) -> ProductDay:
     """The sum of several counts."""
-    rows = list(counts)
-    return ProductDay(*(sum(getattr(row, f.name) for row in rows) for f in fields(ProductDay)))
+    return ProductDay(*map(sum, zip(*map(_COUNTS, counts), strict=True)))
+
+
+_COUNTS = attrgetter(*(field.name for field in fields(ProductDay)))
 
 
 def team_week(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from simpasar.game.report import TeamWeek
 from simpasar.game.view import TeamView
@@ -17,17 +17,22 @@ def footfall_of(view: TeamView, product: Product, news_weather: str, events: Seq
     """Footfall for a product's need against a fair day without events: per mille, at least 50."""
     weather = view.scenario.weather[news_weather]
     going = weather.going * weather.needs.get(product.need, 1_000) // 1_000
-    residents = {
-        name: sum(segment.residents.values()) for name, segment in view.scenario.segments.items()
-    }
-    everybody = max(1, sum(residents.values()))
     for name in events:
         event = view.scenario.events[name]
         if isinstance(event, FootfallEvent):
-            touched = sum(residents[s] for s in event.segments) if event.segments else everybody
-            change = (event.needs.get(product.need, 1_000) - 1_000) * touched // everybody
+            change = event.needs.get(product.need, 1_000) - 1_000
+            if event.segments:
+                change = change * _residents(view, event.segments) // _residents(view)
             going = going * (1_000 + change) // 1_000
     return max(50, going)
+
+
+def _residents(view: TeamView, among: Collection[str] = ()) -> int:
+    """How many residents there are, at least 1; or those of some segments."""
+    segments = view.scenario.segments
+    if among:
+        return sum(sum(segments[name].residents.values()) for name in among)
+    return max(1, sum(sum(segment.residents.values()) for segment in segments.values()))
 
 
 def _asked(week: TeamWeek, product: str, day: int) -> int:
@@ -53,14 +58,20 @@ def demands_of(view: TeamView, product: str) -> dict[bool, list[tuple[int, int]]
     month = day_date(scenario, view.week, 3).month
     demands: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
     announced = _announced_going(view, made)
+    weights = {kind: weather.weight_in(month) for kind, weather in scenario.weather.items()}
+    usual = [
+        (footfall_of(view, made, kind, ()), weight) for kind, weight in weights.items() if weight
+    ]
+    to_come = {
+        weekend: [(going * change // 1_000, weight) for going, weight in usual]
+        for weekend, change in announced.items()
+    }
     for week in _weeks_on_the_menu(view, product):
         for day, fair in enumerate(fair_demand(view, week, product)):
             weekend = day % 7 >= 5
-            for kind, weather in scenario.weather.items():
-                weight = weather.weight_in(month)
-                if weight:
-                    going = footfall_of(view, made, kind, ()) * announced[weekend] // 1_000
-                    demands[weekend].append((fair * going // 1_000, weight))
+            demands[weekend] += [
+                (fair * going // 1_000, weight) for going, weight in to_come[weekend]
+            ]
     return demands
 
 
@@ -69,7 +80,7 @@ def _weeks_on_the_menu(view: TeamView, product: str) -> list[TeamWeek]:
     weeks = [
         week
         for week in view.history
-        if week.products[product].sold or week.products[product].lost_stockout
+        if any(day[product].sold or day[product].lost_stockout for day in week.days)
     ]
     return weeks[-_WEEKS_SEEN:]
 

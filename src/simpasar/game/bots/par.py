@@ -208,7 +208,14 @@ def _batches(
             for asked, weight in demands
         )
 
-    return max(range(view.scenario.rules.max_batches + 1), key=lambda b: (profit(b), -b))
+    most = view.scenario.rules.max_batches
+    if price < salvage:  # what is left over is worth more than what is sold: no bend to look for
+        return max(range(most + 1), key=lambda b: (profit(b), -b))
+    # Concave in the number of batches: the first that the next does not better is the best.
+    best, reached = 0, profit(0)
+    while best < most and (further := profit(best + 1)) > reached:
+        best, reached = best + 1, further
+    return best
 
 
 def _salvage(made: Product, cost: int) -> int:
