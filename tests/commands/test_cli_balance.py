@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from command_line import Run
 from simpasar.balance.experiment import Experiment
+from terminal import Terminal
 
 FAST = ("--seeds", "2", "--quick", "--jobs", "1")
 
@@ -86,7 +84,7 @@ def test_a_refused_page_leaves_no_file_behind(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_keeps_what_is_done_and_says_that_it_is_not_all(jobs: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    terminal = _Terminal()
+    terminal = Terminal()
     started = subprocess.Popen(
         [
             *(sys.executable, "-m", "simpasar", "balance", "warung-pertama"),
@@ -110,34 +108,3 @@ def test_ctrl_c_keeps_what_is_done_and_says_that_it_is_not_all(jobs: str, tmp_pa
     assert "UNFINISHED" in out
     assert "Stopped. What follows is from the" in terminal.said
     assert "UNFINISHED" in page.read_text(encoding="utf-8")
-
-
-class _Terminal:
-    """A terminal that a process may write its standard error to, read by a thread of its own."""
-
-    def __init__(self) -> None:
-        import pty
-
-        self.ours, self.theirs = pty.openpty()
-        self.said = ""
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        while True:
-            try:
-                some = os.read(self.ours, 4096)
-            except OSError:  # nobody has the other end open any more
-                return
-            self.said += some.decode("utf-8", "replace")
-
-    def wait_for(self, pattern: str, seconds: float = 90) -> None:
-        last = time.monotonic() + seconds
-        while not re.search(pattern, self.said):
-            assert time.monotonic() < last, self.said
-            time.sleep(0.05)
-
-    def close(self) -> None:
-        os.close(self.theirs)
-        self._reader.join(timeout=10)
-        os.close(self.ours)

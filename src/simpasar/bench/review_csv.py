@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +16,7 @@ from simpasar.review.marks import MARKED
 from simpasar.review.objectives import judgement_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import changes_of
+from simpasar.scenario.saving import save
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -104,8 +106,9 @@ def write(game: Game, review: Review, head: str, folder: Path) -> list[Path]:
     files = []
     for name, rows in tables(game, review, head).items():
         files.append(folder / f"{name}.csv")
-        with files[-1].open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
+        text = StringIO(newline="")
+        csv.writer(text).writerows(rows)
+        save(files[-1], text.getvalue())
     return files
 
 

@@ -250,7 +250,7 @@ def unfinished(review: Review) -> str:
     """What stands above a review that was stopped, empty above a whole one."""
     if review.complete:
         return ""
-    done, whole = len(review.decisions), len(review.plan.weeks) * len(review.books)
+    done, whole = len(review.decisions), review.due
     return _(
         "UNFINISHED: {done} of {whole} decisions were looked at. What is here is sound."
     ).format(done=done, whole=whole)

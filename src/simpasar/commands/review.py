@@ -166,7 +166,9 @@ def add_review(group: click.Group) -> None:
                 if path is not None:
                     writable(path)
         started = time.monotonic()
-        found = reviewed(opened, spent, jobs, cluster, _("Steps"))
+        alone = case is not None and not (out or folder or as_json)
+        weeks = [case] if case and alone else None
+        found = reviewed(opened, spent, jobs, cluster, _("Steps"), weeks)
         if found is None:
             raise KeyboardInterrupt
         if not found.complete:
@@ -177,6 +179,8 @@ def add_review(group: click.Group) -> None:
                 _case(opened, found, case, team, anonymous, html)
         if as_json:
             print_json(kept_document(opened, found))
+        elif alone:
+            tell(_("The case is in {file}.").format(file=html))
         else:
             _shown(opened, found, time.monotonic() - started)
         if not found.complete:
@@ -219,8 +223,8 @@ def _case(
     from simpasar.bench.case_book import case_html, case_of
 
     case = case_of(opened.game, found, week, team, anonymous=anonymous)
-    if case is None:
-        raise Failure(_("No decision of that week was judged yet."), WRONG_USE)
+    if case is None:  # stopped before it was that week's turn
+        raise KeyboardInterrupt
     save(html, case_html(case))
 
 

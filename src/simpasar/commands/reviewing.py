@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from simpasar.commands.manners import tell
 from simpasar.commands.playing import bar, working
+from simpasar.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from simpasar.commands.opened import Opened
     from simpasar.review.assess import Done, Job, Review
@@ -17,21 +19,33 @@ if TYPE_CHECKING:
 
 
 def reviewed(
-    record: Opened, spent: Spent, jobs: int | None, address: str | None, what: str
+    record: Opened,
+    spent: Spent,
+    jobs: int | None,
+    address: str | None,
+    what: str,
+    weeks: Collection[int] | None = None,
 ) -> Review | None:
-    """The review, as far as it came: None where Ctrl-C came before the books were closed. `what`:
-    what stands beside the bar."""
+    """The review of all weeks or of some, as far as it came: None where Ctrl-C came before the
+    books were closed. `what`: what stands beside the bar."""
     from simpasar.review.assess import review
     from simpasar.review.jobs import done, on, plan_for, text_of
 
     plan = plan_for(record.game, spent)
-    steps = len(plan.weeks) * (plan.seeds + len(plan.table.scenario.teams))
+    judged = len(plan.weeks if weeks is None else weeks) * len(plan.table.scenario.teams)
+    steps = len(plan.weeks) * plan.seeds + judged
     found = None
     try:
         text = text_of(record.entries, record.seed, spent)
-        with working(done, text, jobs, address) as runner, bar(what) as told:
-            for so_far in review(plan, on(_counted(runner, lambda n: told(n, steps)))):
-                found = so_far
+        with working(done, text, jobs, address) as runner:
+            try:
+                with bar(what) as told:
+                    counted = _counted(runner, lambda n: told(n, steps))
+                    for so_far in review(plan, on(counted), weeks):
+                        found = so_far
+            except KeyboardInterrupt:  # what is under way may take some seconds more
+                tell(_("Stopping, as soon as the games under way are over ..."))
+                raise
     except KeyboardInterrupt:
         pass
     return found
