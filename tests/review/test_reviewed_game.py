@@ -47,6 +47,7 @@ def test_what_a_review_writes_is_read_again() -> None:
     [
         (changed("teams", "tim-1", "unit", to=0), "teams.tim-1.unit"),
         (changed("teams", "tim-1", "unit", to=1.5), "teams.tim-1.unit"),
+        (changed("teams", "tim-1", "unit", to="1000000"), "teams.tim-1.unit"),
         (changed("teams", "tim-1", "weeks", 0, "mark", to="good"), "teams.tim-1.weeks.0.mark"),
         (changed("teams", "tim-1", "weeks", 1, "week", to=1), "teams.tim-1.weeks"),
         (changed("teams", "tim-1", "weeks", 1, "week", to=3), "teams.tim-1.weeks"),
