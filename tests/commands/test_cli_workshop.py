@@ -76,6 +76,7 @@ def test_every_record_of_a_folder_is_reviewed_once_and_kept_for_later(
     document = json.loads(out_json)
     assert (status, err, document["whole"]["games"]) == (0, "", 2)
     assert [game["name"] for game in document["games"]] == ["a", "hari-2/b"]
+    assert document["complete"] is True
     assert not any(isinstance(number, float) for number in numbers_in(document))
 
     # One that was cut off, as by a power failure, is made again; the other still serves.
@@ -168,17 +169,21 @@ def test_workers_that_are_not_there_end_it_at_once(run: Run, folder: Path) -> No
 
 
 def test_ctrl_c_tells_what_is_done_so_far(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    page = tmp_path / "year.html"
     monkeypatch.setenv("SIMPASAR_LANG", "en")
     calls = iter([reviewing.reviewed, lambda *_words: None])
     monkeypatch.setattr(workshop, "reviewed", lambda *words: next(calls)(*words))
     with pytest.raises(SystemExit) as left:
-        main(["review", str(folder), *QUICK])
+        main(["review", str(folder), *QUICK, "--html", str(page)])
     out, err = capsys.readouterr()
     assert left.value.code == 130
     assert "Review of 1 game\n" in out
-    assert err == "Stopped. What follows is of 1 of 2 records.\n"
+    assert "UNFINISHED: 1 of 2 records are counted." in out
+    assert err == "Stopped. What follows is of the records reviewed so far.\n"
+    assert "UNFINISHED: 1 of 2 records" in page.read_text(encoding="utf-8")
 
 
 def test_ctrl_c_before_anything_is_done_leaves_nothing_behind(

@@ -33,9 +33,11 @@ def page_html(
     spent: Spent,
     games: Mapping[str, ReviewedGame],
     left_out: Sequence[tuple[str, str]],
+    stopped_of: int | None = None,
 ) -> str:
     """The whole page as one file. `games`: by the name of the record; `left_out`: the names of
-    others, each with the reason."""
+    others, each with the reason; `stopped_of`: how many records there are, where not all were
+    looked at."""
     parts = [_told(f"part-{number}", part.title, part)
              for number, part in enumerate(found.parts, start=1)]  # fmt: skip
     if len(found.parts) > 1:
@@ -43,6 +45,7 @@ def page_html(
     return page(
         "workshop.html",
         heading=texts.heading(found),
+        unfinished=texts.unfinished(found, stopped_of),
         counted=" ".join(filter(None, (texts.counted(found), texts.left_aside(found)))),
         warnings=texts.warnings(found),
         scenarios=texts.scenarios_grid(found),

@@ -12,9 +12,13 @@ from simpasar.review.workshop import Part, Workshop
 _HANG = 2
 
 
-def print_workshop(paper: Paper, found: Workshop, spent: Spent) -> None:
-    """The whole page."""
+def print_workshop(
+    paper: Paper, found: Workshop, spent: Spent, stopped_of: int | None = None
+) -> None:
+    """The whole page. `stopped_of`: how many records there are, where not all were looked at."""
     paper.sentence(texts.heading(found), style="bold")
+    if stopped_of is not None:
+        paper.sentence(texts.unfinished(found, stopped_of), _HANG, style="bold")
     for sentence in (texts.counted(found), texts.left_aside(found)):
         if sentence:
             paper.sentence(sentence, _HANG)

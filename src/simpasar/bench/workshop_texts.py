@@ -30,6 +30,14 @@ def heading(found: Workshop) -> str:
     return ngettext("Review of {count} game", "Review of {count} games", games).format(count=games)
 
 
+def unfinished(found: Workshop, records: int | None) -> str:
+    """What stands above what was stopped: `records` there were; empty where all were looked at."""
+    if records is None:
+        return ""
+    message = _("UNFINISHED: {count} of {records} records are counted. What is here is sound.")
+    return message.format(count=found.whole.games, records=records)
+
+
 def counted(found: Workshop) -> str:
     """What the figures rest on."""
     whole = found.whole

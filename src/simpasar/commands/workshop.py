@@ -49,11 +49,11 @@ class How:
 @dataclass
 class Tally:
     """What came of a folder: reviews by the record's name, and the names left out, each with the
-    reason. `stopped`: Ctrl-C came before the last record."""
+    reason. `stopped_of`: how many records there are, where Ctrl-C came before the last."""
 
     games: dict[str, ReviewedGame] = field(default_factory=dict)
     left_out: list[tuple[str, str]] = field(default_factory=list)
-    stopped: bool = False
+    stopped_of: int | None = None
 
 
 def review_folder(
@@ -70,16 +70,15 @@ def review_folder(
     try:
         _tallied(tally, folder, records, how)
     except KeyboardInterrupt:
-        tally.stopped = True
+        tally.stopped_of = len(records)
     if not tally.games:
-        if tally.stopped:
+        if tally.stopped_of:
             raise KeyboardInterrupt
         raise Failure(_("None of the records can be counted."), CHECK_FAILED)
-    if tally.stopped:
-        message = _("Stopped. What follows is of {count} of {records} records.")
-        tell(message.format(count=len(tally.games), records=len(records)))
+    if tally.stopped_of:
+        tell(_("Stopped. What follows is of the records reviewed so far."))
     _told(tally, how.spent, html, tables, as_json)
-    if tally.stopped:
+    if tally.stopped_of:
         sys.exit(INTERRUPTED)
     if tally.left_out:
         sys.exit(CHECK_FAILED)
@@ -236,7 +235,8 @@ def _told(
         if html is not None:
             from simpasar.bench.workshop_html import page_html
 
-            save(html, page_html(found, spent, tally.games, tally.left_out))
+            text = page_html(found, spent, tally.games, tally.left_out, tally.stopped_of)
+            save(html, text)
         if tables is not None:
             from simpasar.bench.workshop_csv import write
 
@@ -244,9 +244,10 @@ def _told(
     if as_json:
         from simpasar.review.workshop_document import workshop_document
 
-        print_json(workshop_document(found, tally.games, tally.left_out))
+        complete = tally.stopped_of is None
+        print_json(workshop_document(found, tally.games, tally.left_out, complete))
         return
     from simpasar.bench.layout import Paper
     from simpasar.bench.workshop_page import print_workshop
 
-    print_workshop(Paper(), found, spent)
+    print_workshop(Paper(), found, spent, tally.stopped_of)

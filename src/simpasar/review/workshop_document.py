@@ -34,13 +34,18 @@ COLUMNS: dict[str, str] = {
 
 
 def workshop_document(
-    found: Workshop, games: Mapping[str, ReviewedGame], left_out: Sequence[tuple[str, str]]
+    found: Workshop,
+    games: Mapping[str, ReviewedGame],
+    left_out: Sequence[tuple[str, str]],
+    complete: bool = True,
 ) -> dict[str, Any]:
     """Everything that is said. Losses are per mille of what par gains in a week; `low` and `high`
     bound the 95 % interval over teams; what is not known is null. `games`: by the name of the
-    record; `left_out`: the names of others, each with the reason."""
+    record; `left_out`: the names of others, each with the reason; `complete`: whether all records
+    were looked at."""
     return {
         "format": FORMAT,
+        "complete": complete,
         "bots_only": found.bots_only,
         "bots_left_out": found.bots,
         "whole": _part(found.whole),
