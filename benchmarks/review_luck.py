@@ -1,6 +1,6 @@
 """Does taking luck out of the results show who is stronger?
 
-Run: python benchmarks/review_luck.py [--games 100] [--jobs N] [--stronger BOT] [--others BOT] [NAME]
+Run: python benchmarks/review_luck.py [--games 100] [--jobs N] [--others BOT] [SCENARIO]
 
 In every game one seat, another from game to game, is played by the stronger bot and all others by
 the weaker. A business that gains more only because its seat is better is not stronger: what each
