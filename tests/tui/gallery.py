@@ -14,6 +14,7 @@ from simpasar.classroom.market import last_market
 from simpasar.classroom.room import Room
 from simpasar.classroom.shelf import SavedGame, saved_games
 from simpasar.classroom.yardstick import season_of
+from simpasar.review.whatif_sheet import Otherwise
 from simpasar.tui.screens.board import BoardScreen
 from simpasar.tui.screens.curtain import CurtainScreen
 from simpasar.tui.screens.debrief import DebriefScreen
@@ -30,6 +31,7 @@ from simpasar.tui.screens.saved import SavedScreen
 from simpasar.tui.screens.setup import ScenarioScreen, SetupScreen
 from simpasar.tui.screens.sheet import SheetScreen
 from simpasar.tui.screens.trainer import TrainerScreen
+from simpasar.tui.screens.whatif import WhatIfResultScreen, WhatIfScreen
 
 Builder = Callable[[Path], Screen]
 
@@ -69,6 +71,13 @@ def market_day(folder: Path) -> Screen:
     return MarketScreen(market, day=2, second=12 * 3_600, playing=False)
 
 
+def other_price(folder: Path) -> Screen:
+    """What would have come of another price and fewer batches."""
+    otherwise = Otherwise(lived(a_room("pasar-pagi"), 2).game, 1, "melati")
+    entries = {"prices.nasi_uduk": "14.000", "batches.nasi_uduk.weekend": "3"}
+    return WhatIfResultScreen(otherwise, entries, otherwise.lived(entries))
+
+
 def team_of(room: Room) -> str:
     return room.people[0]
 
@@ -90,6 +99,8 @@ GALLERY: dict[str, Builder] = {
     "pin": lambda folder: PinScreen("", lambda: "PIN"),
     "trainer": lambda folder: TrainerScreen(lived(a_room("pasar-pagi", people=4), 1)),
     "replay": lambda folder: ReplayScreen(games(folder)[0].path),
+    "whatif": lambda folder: WhatIfScreen(lived(a_room("pasar-pagi"), 2).game, 2, "melati"),
+    "whatif_result": other_price,
     "help": lambda folder: HelpScreen("hub"),
 }
 """By NAME. A page that is not here fails the tests of all pages."""

@@ -51,7 +51,7 @@ def read(form: Form, entries: Entries) -> DecisionSheet | tuple[Problem, ...]:
     problems += _half_a_forecast(form, tree, problems)
     if problems:
         return tuple(problems)
-    if None in tree.get("forecast", {}).values():
+    if None in (tree.get("forecast") or {}).values():
         del tree["forecast"]
     return DecisionSheet.model_validate_json(json.dumps(tree))
 

@@ -75,6 +75,11 @@ class RecordedWeek:
     def scenario(self) -> Scenario:
         return self.setup.scenario
 
+    @property
+    def stands(self) -> bool:
+        """Whether it was lived and not taken back."""
+        return self.outcome is not None and self.withdrawn is None
+
     @cached_property
     def market(self) -> MarketWeek | None:
         """The week to be watched; None where it was not lived."""
@@ -134,9 +139,7 @@ def read_recorded(path: Path, progress: Progress = lambda week, weeks: None) -> 
             progress(min(game.state.week, game.setup.weeks), game.setup.weeks)
     assert game is not None
     told.end(game)
-    return Recorded(
-        path, game, tuple(told.weeks), tuple(told.acts), reading.sealed, reading.head
-    )
+    return Recorded(path, game, tuple(told.weeks), tuple(told.acts), reading.sealed, reading.head)
 
 
 @dataclass

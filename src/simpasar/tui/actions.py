@@ -94,6 +94,22 @@ PREVIOUS_FIELD = Action(
     bar=False,
 )
 
+NEXT_GROUP = Action(
+    "next_group",
+    ("pagedown", "ctrl+n"),
+    "PgDn",
+    N_("Next group"),
+    N_("The next group of decisions. A click on its name does the same."),
+)
+PREVIOUS_GROUP = Action(
+    "previous_group",
+    ("pageup", "ctrl+b"),
+    "PgUp",
+    N_("Group before"),
+    N_("The group of decisions before this one."),
+    bar=False,
+)
+
 PAGES: dict[str, PageText] = {
     "home": PageText(
         N_("Home"),
@@ -180,21 +196,8 @@ PAGES: dict[str, PageText] = {
                 N_("Hand in"),
                 N_("Check the sheet, then hand it in. It can be changed until the market opens."),
             ),
-            Action(
-                "next_group",
-                ("pagedown", "ctrl+n"),
-                "PgDn",
-                N_("Next group"),
-                N_("The next group of decisions. A click on its name does the same."),
-            ),
-            Action(
-                "previous_group",
-                ("pageup", "ctrl+b"),
-                "PgUp",
-                N_("Group before"),
-                N_("The group of decisions before this one."),
-                bar=False,
-            ),
+            NEXT_GROUP,
+            PREVIOUS_GROUP,
             NEXT_FIELD,
             PREVIOUS_FIELD,
             Action(
@@ -286,6 +289,43 @@ PAGES: dict[str, PageText] = {
                 N_("Market"),
                 N_("Watch the market day as it happened, at any speed."),
             ),
+            Action(
+                "what_if",
+                ("w",),
+                "W",
+                N_("What if"),
+                N_("Decide this week otherwise for a team, and see what would have come of it."),
+            ),
+        ),
+    ),
+    "whatif": PageText(
+        N_("What if"),
+        N_(
+            "What was played that week is filled in. Change one decision or several, of one team,"
+            " then calculate: that week and all weeks after it are lived again with the same"
+            " chance, everything else decided as it was. The record stays as it is."
+        ),
+        (
+            Action(
+                "calculate",
+                ("ctrl+s", "f10"),
+                "Ctrl+S",
+                N_("Calculate"),
+                N_("Live the game again from that week on, and show what changes."),
+            ),
+            NEXT_GROUP,
+            PREVIOUS_GROUP,
+            NEXT_FIELD,
+            PREVIOUS_FIELD,
+            Action("next_team", ("ctrl+t", "f6"), "Ctrl+T", N_("Next team"), N_("The next team.")),
+        ),
+        typing=True,
+    ),
+    "whatif_result": PageText(
+        N_("What would have come of it"),
+        N_(
+            "First the team's own week, then all teams: what the record has, what would have been,"
+            " and the change. Esc goes back to the fields, and what you typed is still there."
         ),
     ),
     "results": PageText(

@@ -140,7 +140,12 @@ class FormPage(Page[Result]):
 
     def on_resize(self) -> None:
         if self.is_mounted and self.query("#detail"):
-            self.call_after_refresh(self.describe)
+            self.call_after_refresh(self.explain)
+
+    def explain(self) -> None:
+        """Say what all of this is, as wide as there is room now."""
+        self.say("#about", self.group.about)
+        self.describe()
 
     def mark(self, problems: tuple[Problem, ...]) -> None:
         """Keep what cannot be read, and mark its fields and their groups."""

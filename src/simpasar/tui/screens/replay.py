@@ -242,3 +242,15 @@ class ReplayScreen(Page[None]):
             self.app.notify(_("This week was not lived: there is no market to watch."))
             return
         self.app.push_screen(MarketScreen(market, day=self.at_day if self.part == DAYS else 0))
+
+    @on(Button.Pressed, "#what-if")
+    def action_what_if(self) -> None:
+        """This week, decided otherwise."""
+        from simpasar.tui.screens.whatif import WhatIfScreen
+
+        recorded, week = self.recorded, self.week
+        if recorded is None or week is None or not week.stands:
+            message = _("This week does not count: choose one that was lived and not taken back.")
+            self.app.notify(message)
+            return
+        self.app.push_screen(WhatIfScreen(recorded.game, week.week, self.team))

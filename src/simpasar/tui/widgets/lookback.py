@@ -90,6 +90,8 @@ def decisions(recorded: Recorded, week: RecordedWeek, team: str, day: int) -> It
     """Every sheet of a team: who made it, why, what it expected, what it says."""
     last, *earlier = sheets_told(week, team)
     yield Sentences(_about(last), id="about")
+    if week.stands:
+        yield Button(_("What if this had been decided otherwise?"), id="what-if")
     groups = list(last.groups)
     half = sum(len(rows) + 1 for _title, rows in groups) / 2
     left: list[Widget] = []

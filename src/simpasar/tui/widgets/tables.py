@@ -15,7 +15,7 @@ BLOCK = "█"
 
 class Table(Static):
     """Rows of cells as wide as the widget. Where room is short the first column is cut, figures
-    never are. `strong`: the numbers of rows that are sums."""
+    never are. `strong`: the numbers of rows that are sums. A heading may have several lines."""
 
     def __init__(
         self,
@@ -37,7 +37,8 @@ class Table(Static):
         return Content("\n").join(self._lines(width))
 
     def _lines(self, width: int) -> Iterator[Content]:
-        everything = [*([self.headings] if self.headings else []), *self.rows]
+        above = _stacked(self.headings)
+        everything = [*above, *self.rows]
         if not everything:
             return
         sizes = [max(map(cell_len, cells)) for cells in zip(*everything, strict=True)]
@@ -46,13 +47,21 @@ class Table(Static):
         gap = 2 if spare >= len(sizes) - 1 else 1
         first = min(sizes[0] + 2, width - figures - (gap - 1) * (len(sizes) - 1))
         sizes = [max(first, 1), *sizes[1:]]
-        if self.headings:
-            line = _row(self.headings, sizes, gap)
-            yield Content(line).stylize("bold")
-            yield Content("─" * min(cell_len(line), width))
+        for headings in above:
+            yield Content(_row(headings, sizes, gap)).stylize("bold")
+        if above:
+            yield Content("─" * min(cell_len(_row(above[-1], sizes, gap)), width))
         for number, cells in enumerate(self.rows):
             said = Content(_row(cells, sizes, gap))
             yield said.stylize("bold") if number in self.strong else said
+
+
+def _stacked(headings: Sequence[str]) -> list[tuple[str, ...]]:
+    """Headings as rows of cells, those of fewer lines at the bottom."""
+    lines = [heading.split("\n") for heading in headings]
+    height = max(map(len, lines), default=0)
+    padded = [[""] * (height - len(each)) + each for each in lines]
+    return list(zip(*padded, strict=True))
 
 
 def _row(cells: Sequence[str], sizes: Sequence[int], gap: int) -> str:
