@@ -11,8 +11,14 @@ from distributed import LocalCluster
 
 from command_line import Run
 from simpasar.cli import main
+from simpasar.game.play import Setup, open_game
+from simpasar.game.record import FileWriter
+from simpasar.game.score import score_of
+from simpasar.game.seats import play_bots
 from simpasar.review import jobs as reviewing
 from simpasar.review.assess import Job, Judged
+from simpasar.scenario.library import find
+from simpasar.scenario.loader import load
 
 QUICK = ("--quick", "--jobs", "1")
 
@@ -112,3 +118,53 @@ def test_a_cluster_that_is_none_is_refused_before_any_game(
     assert (status, said) == (2, "")
     assert told in err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "over", "average"),
+    [
+        ("en", "THE GAME IS NOT OVER: 2 of 6 weeks", "on average by the end"),
+        ("id", "PERMAINAN INI BELUM SELESAI: baru 2 dari 6", "perkiraan rata-rata sampai akhir"),
+    ],
+)
+def test_the_review_of_an_unfinished_game_says_everywhere_that_its_sums_are_expected(
+    lang: str, over: str, average: str, run: Run, tmp_path: Path
+) -> None:
+    record, out, page = tmp_path / "game.jsonl", tmp_path / "R.json", tmp_path / "H.html"
+    scenario = load(find("warung-pertama"))
+    setup = Setup(scenario, 6, dict.fromkeys(scenario.teams, "par"))
+    with FileWriter.create(record, 7) as writer:
+        game = open_game(setup, 7, writer)
+        for _week in range(2):
+            play_bots(game)
+            game.live_week()
+    words = ("review", record, *QUICK, "--lang", lang, "--out", out, "--html", page)
+    status, said, err = run(*words)
+    assert (status, "Traceback" in err) == (0, False)
+    found = json.loads(out.read_text("utf-8"))
+    assert found["complete"] is True
+    assert found["weeks"] == {"of_the_game": 6, "lived": 2}
+    [warning] = found["warnings"]
+    for text in (warning, " ".join(said.split()), page.read_text("utf-8")):
+        assert over in text
+        assert average in text
+    shown = " ".join(page.read_text("utf-8").split())
+    assert "as it happened" not in shown.lower()
+    assert ">Yang terjadi</th>" not in shown
+    assert "Kotak: yang terjadi" not in shown
+    for name, team in found["teams"].items():
+        gained = score_of(scenario, name, game.state.teams[name]).gained
+        books = team["books"]
+        whole = books["start"] + books["own"] + books["rivals"] + sum(books["luck"].values())
+        assert whole == books["final"] > gained  # four weeks of par's are still to come
+        assert len(team["weeks"]) == len(books["weeks"]) == 2
+
+
+def test_the_review_of_a_finished_game_has_no_such_warning(
+    run: Run, one_week: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "R.json"
+    status, said, _err = run("review", one_week, *QUICK, "--out", out)
+    assert status == 0
+    assert "NOT OVER" not in said
+    assert json.loads(out.read_text("utf-8"))["warnings"] == []

@@ -61,8 +61,12 @@ def page_html(game: Game, review: Review, head: str, warnings: Sequence[str] = (
     return page(
         "review.html",
         heading=_("Review of {title}").format(title=game.setup.scenario.title.of(language())),
-        warnings=[*filter(None, [review_texts.unfinished(review)]), *warnings],
-        words=_words(),
+        warnings=[
+            text
+            for text in (review_texts.unfinished(review), review_texts.going_on(game), *warnings)
+            if text
+        ],
+        words=_words(game),
         happened=_happened(game),
         luck=class_luck(game, review),
         both=adjusted_chart(game, review),
@@ -82,7 +86,7 @@ def page_html(game: Game, review: Review, head: str, warnings: Sequence[str] = (
     )
 
 
-def _words() -> dict[str, str]:
+def _words(game: Game) -> dict[str, str]:
     """What stands on the page whatever the review says."""
     return {
         "for_class": _("For the class"),
@@ -103,7 +107,9 @@ def _words() -> dict[str, str]:
         "weeks": _("Week by week"),
         "lost": _("What it was about"),
         "forecasts": _("Forecast and fact"),
-        "ranking": _("Ranking without luck, and as it happened"),
+        "ranking": _("Ranking without luck, and as it happened")
+        if game.finished
+        else _("Ranking without luck, and with luck so far"),
         "all_books": _("The books of all teams"),
         "decisions": _("All decisions"),
         "assumptions": _("What this review takes for granted"),
@@ -155,7 +161,11 @@ def adjusted_chart(game: Game, review: Review) -> charts.Chart:
     spans = []
     for team, kept in review.books.items():
         found, name = review.adjusted[team], team_name(game.setup.scenario, team)
-        said = _("{team}: {adjusted} without luck ({low} to {high}), {raw} as it happened").format(
+        said = (
+            _("{team}: {adjusted} without luck ({low} to {high}), {raw} as it happened")
+            if game.finished
+            else _("{team}: {adjusted} without luck ({low} to {high}), {raw} with luck so far")
+        ).format(
             team=name,
             adjusted=review_texts.thousands(found.gained),
             low=review_texts.thousands(found.low),
@@ -163,7 +173,11 @@ def adjusted_chart(game: Game, review: Review) -> charts.Chart:
             raw=grouped(kept.final),
         )
         spans.append(charts.Span(name, found.low, found.gained, found.high, said, other=kept.final))
-    title = _("Dot: without luck, with its 95 % interval. Square: as it happened. Rupiah.")
+    title = (
+        _("Dot: without luck, with its 95 % interval. Square: as it happened. Rupiah.")
+        if game.finished
+        else _("Dot: without luck, with its 95 % interval. Square: with luck so far. Rupiah.")
+    )
     return charts.intervals(title, spans, charts.short_rupiah, charts.NARROW)
 
 
@@ -177,7 +191,7 @@ def _both_grid(game: Game, review: Review) -> Grid:
         )
         for team, kept in review.books.items()
     ]
-    headings = (_("As it happened"), _("Without luck"), _("Luck"))
+    headings = (review_texts.raw_word(game), _("Without luck"), _("Luck"))
     return Grid((Column(_("Team"), words=True), *map(Column, headings)), rows)
 
 

@@ -9,6 +9,7 @@ from simpasar.bench.pages import Grid
 from simpasar.bench.review_texts import (
     costliest,
     decisions_told,
+    going_on,
     lost_by,
     luck_told,
     mark_word,
@@ -38,8 +39,8 @@ def print_review(
     """The whole page. `head`: the digest of the record; `warnings`: what is odd about it."""
     title = game.setup.scenario.title.of(language())
     paper.sentence(_("Review of {title}").format(title=title), style="bold")
-    if not review.complete:
-        paper.sentence(unfinished(review), _HANG, style="bold")
+    for text in filter(None, (unfinished(review), going_on(game))):
+        paper.sentence(text, _HANG, style="bold")
     paper.print()
     _grid(paper, ranking_grid(game, review))
     paper.sentence(unsure_order(game, review), _HANG)

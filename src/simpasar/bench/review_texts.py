@@ -53,6 +53,21 @@ def steps(kept: TeamBooks) -> list[tuple[str, int]]:
     return [(_("Own decisions"), kept.own), (_("Rivals"), kept.rivals), *luck]
 
 
+def going_on(game: Game) -> str:
+    """What stands above the review of a game that is not over, empty above a finished one."""
+    if game.finished:
+        return ""
+    return _(
+        "THE GAME IS NOT OVER: {lived} of {weeks} weeks were played. What a team gains is what it"
+        " will gain on average by the end, if a decent computer player decides for all from here."
+    ).format(lived=len(game.lived), weeks=game.setup.weeks)
+
+
+def raw_word(game: Game) -> str:
+    """What the gain with luck is called, in two lines."""
+    return _("As it\nhappened") if game.finished else _("With luck\nso far")
+
+
 def final_word(game: Game) -> str:
     """What the last line of the books is called."""
     return _("In the end") if game.finished else _("Expected in the end")
@@ -219,7 +234,7 @@ def ranking_grid(game: Game, review: Review) -> Grid:
         for team in without
     ]
     headings = (
-        _("Without\nluck"), _("At least"), _("At most"), _("As it\nhappened"), _("Place\nthen"),
+        _("Without\nluck"), _("At least"), _("At most"), raw_word(game), _("Place\nthen"),
     )  # fmt: skip
     return Grid((Column(_("Team"), words=True), *map(Column, headings)), rows)
 

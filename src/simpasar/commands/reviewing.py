@@ -67,7 +67,9 @@ def _counted(
 
 def kept_document(record: Opened, found: Review) -> dict[str, Any]:
     """REVIEW.json, with what whoever reads it must know of the record."""
+    from simpasar.bench.review_texts import going_on
     from simpasar.review.document import review_document
 
     document = review_document(record.game, found, record.head)
-    return {**document, "warnings": list(record.warnings)}
+    warnings = filter(None, (going_on(record.game), *record.warnings))
+    return {**document, "warnings": list(warnings)}
