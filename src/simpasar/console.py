@@ -30,7 +30,7 @@ from simpasar.game.report import TeamWeek
 from simpasar.game.score import PAR
 from simpasar.game.state import GameState
 from simpasar.game.summary import has_neighbourhood
-from simpasar.i18n import _, language
+from simpasar.i18n import _, language, ngettext
 from simpasar.market.news import day_date
 from simpasar.money import rupiah
 from simpasar.review.whatif import WhatIf
@@ -60,10 +60,12 @@ class Console:
         """What is played."""
         if not self.silent:
             title = self.setup.scenario.title.of(language())
-            weeks = _("{title}: {weeks} weeks, {teams} teams").format(
-                title=title, weeks=self.setup.weeks, teams=len(self.setup.bots)
+            weeks = ngettext("{count} week", "{count} weeks", self.setup.weeks)
+            teams = ngettext("{count} team", "{count} teams", len(self.setup.bots))
+            self._bold(
+                f"{title}: {weeks.format(count=self.setup.weeks)},"
+                f" {teams.format(count=len(self.setup.bots))}"
             )
-            self._bold(weeks)
 
     def past_weeks(self, states: Iterable[GameState]) -> None:
         """The weeks that were played before, where a game goes on."""

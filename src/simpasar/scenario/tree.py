@@ -37,6 +37,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times as fast, where it is there."""
 _WORDS = {"true": True, "false": False, "null": None, "": None}
 _TORN = re.compile(r"(\s*(?:- )*[\w-]+:\s+)([^\s\"'\[{|>&*!#](?:.*?\S)?)(\s+#.*|\s*)")
+_BEFORE = re.compile(r"(.*(?:[\[{,]\s*|:\s+))([^\s\"'\[{|>&*!#][^\[\]{},\"']*)")
+_AFTER = re.compile(r":(?=\s)[^,\[\]{}\"'#]*")
+"""Within brackets a value begins after one of them, a comma or a key, and ends before the next."""
 _LONGEST = 1_000
 """Characters of a line in which a colon too many is looked for."""
 
@@ -103,7 +106,7 @@ def _quoted_at(text: str, problem: Problem) -> str:
         return text
     lines = BREAK.split(text)
     line = lines[problem.place.line - 1]
-    key, value, rest = torn(line)
+    key, value, rest = torn(line, problem.place.column)
     starts = sum(len(each) + 1 for each in lines[: problem.place.line - 1])
     return text[:starts] + key + quoted(value) + rest + text[starts + len(line) :]
 
@@ -132,7 +135,7 @@ def _no_yaml(
         above = source.line(place.line - 1) if place.line > 1 else ""
         if "mapping values" in str(error.problem) and GLUED.fullmatch(above):
             return _no_colon(source, Place(place.line - 1, 1))
-        return source.problem(place, _not_read(source.line(place.line), error))
+        return source.problem(place, _not_read(source.line(place.line), place.column, error))
     said = Said("not-closed", _("What begins here does not end: close it."))
     opened = error.context_mark
     begun = Place(opened.line + 1, opened.column + 1) if opened else place
@@ -141,7 +144,7 @@ def _no_yaml(
     if open_nodes:
         return source.problem(open_nodes[-1].place, said)
     last = Place(len(source.lines), len(source.lines[-1]) + 1)
-    return source.problem(last, _not_read("", error))
+    return source.problem(last, _not_read("", 1, error))
 
 
 def _too_deep() -> Said:
@@ -155,12 +158,13 @@ def _ended(source: Source, place: Place) -> bool:
     return not any(line.strip() for line in rest)
 
 
-def _not_read(line: str, error: yaml.MarkedYAMLError) -> Said:
+def _not_read(line: str, column: int, error: yaml.MarkedYAMLError) -> Said:
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
         message = _("A tab stands here. Indent with spaces.")
         return Said("tab", message, _("spaces"))
-    if "mapping values are not allowed" in str(error.problem):
-        value = torn(line)[1]
+    value = torn(line, column)[1]
+    second = "',' or '" in str(error.problem) and value  # within brackets
+    if "mapping values are not allowed" in str(error.problem) or second:
         mend = quoted(value) if value else None
         message = _("A second colon stands in this line. Put the text in quotes: {text}")
         return Said("colon", message.format(text=mend or '"..."'), mend)
@@ -186,11 +190,19 @@ def _no_colon(source: Source, place: Place) -> Problem:
     return source.problem(colon, Said("colon-space", message, mend))
 
 
-def torn(line: str) -> tuple[str, str, str]:
-    """A line with a colon too many: what stands before the value, the value, what comes after;
-    only the line and nothing else where it is no such line."""
-    found = _TORN.fullmatch(line) if len(line) <= _LONGEST else None
-    return (found[1], found[2], found[3]) if found else (line, "", "")
+def torn(line: str, column: int) -> tuple[str, str, str]:
+    """A line with a colon too many, at or before `column`: what stands before the value, the
+    value, what comes after; only the line and nothing else where it is no such line."""
+    if len(line) > _LONGEST:
+        return line, "", ""
+    found = _TORN.fullmatch(line)
+    if found:
+        return found[1], found[2], found[3]
+    before, after = _BEFORE.fullmatch(line, 0, column - 1), _AFTER.match(line, column - 1)
+    if not before or not after:
+        return line, "", ""
+    value = (before[2] + after[0]).rstrip()
+    return before[1], value, line[len(before[1]) + len(value) :]
 
 
 _DROPPED = Scalar(Place(0, 0), "", None)
