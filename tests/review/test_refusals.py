@@ -167,7 +167,7 @@ def test_what_agrees_with_its_replay_but_is_foreign_is_asked_about_with_a_warnin
     assert status == 0
     assert said
     assert named in err
-    assert err.startswith((f"{record}: Warning: ", f"{record}: Perhatian: "))
+    assert err.startswith((f"{record}: Warning: ", f"{record}: Awas: "))
 
 
 def test_a_scenario_that_does_not_ship_and_another_version_are_on_every_page(

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from simpasar.commands.manners import (
     tell,
 )
 from simpasar.i18n import _, ngettext
+from simpasar.scenario.saving import save
 
 if TYPE_CHECKING:
     from simpasar.review.answers import When
@@ -275,19 +277,19 @@ def add_learning(group: click.Group) -> None:
             found = learned(answers)
             from_game = [_from_record(record)] if record else []
             from_game += [_from_review(review)] if review else []
-            trends = {
-                name: trend(week) for values, _by in from_game for name, week in values.items()
-            }
+            if record and review:
+                _one_game(record, review, from_game)
+            trends = {name: trend(week) for each in from_game for name, week in each.values.items()}
             if table is not None:
                 from simpasar.review.learning_document import learning_table
 
-                table.write_text(learning_table(found), encoding="utf-8")
+                save(table, learning_table(found))
             if xapi is not None:
                 from simpasar.review.xapi import HOME, as_batch, as_lines, fit_home, statements
 
                 told = statements(answers, fit_home(homepage or HOME))
                 batch = xapi.suffix.casefold() == ".json"
-                xapi.write_text(as_batch(told) if batch else as_lines(told), encoding="utf-8")
+                save(xapi, as_batch(told) if batch else as_lines(told))
         if as_json:
             from simpasar.review.learning_document import learning_document
 
@@ -302,10 +304,20 @@ def add_learning(group: click.Group) -> None:
                 paper.print()
             print_learning(paper, each)
         if trends:
-            print_trends(paper, trends, any(people for _values, people in from_game))
+            print_trends(paper, trends, any(each.people for each in from_game))
         for path in (table, xapi):
             if path is not None:
                 paper.print(str(path), soft_wrap=True)
+
+
+@dataclass(frozen=True)
+class _InGame:
+    """Evidence from a game: values by week and team, under their names; whether people played it;
+    the digest of its record."""
+
+    values: Mapping[str, Weekly]
+    people: bool
+    head: object
 
 
 def _distinct(tests: Path, *written: Path | None) -> None:
@@ -316,19 +328,18 @@ def _distinct(tests: Path, *written: Path | None) -> None:
             raise Failure(message.format(file=path), WRONG_USE)
 
 
-def _from_record(path: Path) -> tuple[Mapping[str, Weekly], bool]:
-    """The errors of a game's forecasts, and whether people played it."""
-    from simpasar.game.comparison import played
-    from simpasar.game.replay import read_with_seed, replay
+def _from_record(path: Path) -> _InGame:
+    """The errors of a game's forecasts."""
+    from simpasar.commands.opened import open_record
     from simpasar.review.progress import forecast_errors, people_of
 
-    reading, seed = read_with_seed(path)
-    game, _weeks = played(replay(reading.entries, seed))
-    return forecast_errors(game), bool(people_of(game.setup.bots))
+    record = open_record(path)
+    people = bool(people_of(record.game.setup.bots))
+    return _InGame(forecast_errors(record.game), people, record.head)
 
 
-def _from_review(path: Path) -> tuple[Mapping[str, Weekly], bool]:
-    """The losses of a review's decisions, and whether people made them."""
+def _from_review(path: Path) -> _InGame:
+    """The losses of a review's decisions; what is left out in it is told."""
     from simpasar.review.progress import ReviewRefused, people_of, weekly_losses
 
     try:
@@ -337,5 +348,16 @@ def _from_review(path: Path) -> tuple[Mapping[str, Weekly], bool]:
     except (ReviewRefused, ValueError):
         message = _("{file} is no review: `simpasar review RECORD --out FILE` writes one.")
         raise Failure(message.format(file=path), WRONG_USE) from None
+    if document.get("complete") is not True:
+        message = _("Warning: {file} was stopped before all decisions were judged.")
+        tell(message.format(file=path))
     teams = document["teams"]
-    return {"loss": losses}, bool(people_of({team: teams[team].get("bot") for team in teams}))
+    people = bool(people_of({team: teams[team].get("bot") for team in teams}))
+    return _InGame({"loss": losses}, people, document.get("record"))
+
+
+def _one_game(record: Path, review: Path, from_game: list[_InGame]) -> None:
+    """Warn where a review is not of the record beside it."""
+    if len({each.head for each in from_game} - {None}) > 1:
+        message = _("Warning: {review} is not of the game in {record}, but of another one.")
+        tell(message.format(review=review, record=record))
