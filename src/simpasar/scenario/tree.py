@@ -163,8 +163,8 @@ def _not_read(line: str, column: int, error: yaml.MarkedYAMLError) -> Said:
         message = _("A tab stands here. Indent with spaces.")
         return Said("tab", message, _("spaces"))
     value = torn(line, column)[1]
-    second = "',' or '" in str(error.problem) and value  # within brackets
-    if "mapping values are not allowed" in str(error.problem) or second:
+    within = "',' or '" in str(error.problem) and ":" in value
+    if within or "mapping values are not allowed" in str(error.problem):
         mend = quoted(value) if value else None
         message = _("A second colon stands in this line. Put the text in quotes: {text}")
         return Said("colon", message.format(text=mend or '"..."'), mend)
