@@ -81,6 +81,33 @@ def test_each_team_has_its_own_page_with_its_weeks_marks_and_advice() -> None:
         assert not any(team_name(game.setup.scenario, other) in page for other in others)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_team_sees_its_forecasts_beside_what_came_as_charts_and_tables(
+    language: Language,
+) -> None:
+    use(language)
+    game, review = reviewed()
+    guessing = 0
+    for team in review.books:
+        made = [week for week in game.state.teams[team].history if week.forecast is not None]
+        shown = team_page(game, review, team).forecasts
+        assert len(shown) == (2 if made else 0)
+        for kind, seen in zip(("units", "cash"), shown, strict=False):
+            guessing += 1
+            assert len(seen.chart.rows) == len(seen.grid.rows) == len(made)
+            for week, row, drawn in zip(made, seen.grid.rows, seen.chart.rows, strict=True):
+                forecast = getattr(week.forecast, kind)
+                came = week.whole.sold if kind == "units" else week.figures.cash
+                assert [figure(cell) for cell in row] == [
+                    week.week, forecast, came, came - forecast,
+                ]  # fmt: skip
+                assert drawn.other is not None
+                assert (drawn.middle < drawn.other) == (forecast < came)
+                assert grouped(forecast) in drawn.said
+                assert grouped(came) in drawn.said
+    assert guessing > 0
+
+
 def test_the_page_for_the_class_shows_no_marks_and_no_places() -> None:
     use("id")
     game, review = reviewed()

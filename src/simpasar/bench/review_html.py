@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simpasar.bench import charts, review_texts
 from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid, page
+from simpasar.bench.review_forecasts import Forecasts, forecasts
 from simpasar.console_tables import team_name
 from simpasar.game.bulletin import weather_told
 from simpasar.game.play import Game
@@ -30,7 +31,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """What a team gets in its hand. `forecasts`: None where it made none; `objectives` and their
+    """What a team gets in its hand. `forecasts`: empty where it made none; `objectives` and their
     `lost` chart: None where no decision is marked."""
 
     id: str
@@ -41,7 +42,7 @@ class TeamPage:
     weeks: tuple[Told, ...]
     lost: charts.Bars | None
     objectives: Grid | None
-    forecasts: Grid | None
+    forecasts: tuple[Forecasts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ def team_page(game: Game, review: Review, team: str) -> TeamPage:
         weeks=tuple(_told(review, decision) for decision in review.of(team)),
         lost=_lost_chart(lost),
         objectives=review_texts.objectives_grid(lost) if lost else None,
-        forecasts=review_texts.forecast_grid(game, team),
+        forecasts=forecasts(game, team),
     )
 
 

@@ -154,27 +154,6 @@ def nothing_marked(review: Review) -> str:
     return _("No decision is marked so far; not all have been looked at.")
 
 
-def forecast_grid(game: Game, team: str) -> Grid | None:
-    """What a team forecast beside what came; None where it never did."""
-    rows = []
-    for week in game.state.teams[team].history:
-        guess = week.forecast
-        if guess is not None:
-            sold, cash = week.whole.sold, week.figures.cash
-            rows.append(
-                (
-                    str(week.week), grouped(guess.units), grouped(sold),
-                    signed(sold - guess.units), grouped(guess.cash), grouped(cash),
-                    signed(cash - guess.cash),
-                )
-            )  # fmt: skip
-    headings = (
-        _("Week"), _("Units forecast"), _("Sold"), _("Difference"),
-        _("Cash forecast"), _("Cash on Sunday"), _("Difference"),
-    )  # fmt: skip
-    return Grid(tuple(map(Column, headings)), rows) if rows else None
-
-
 # -- learning objectives --------------------------------------------------------------------
 
 
