@@ -33,7 +33,10 @@ LETTERS = "xyzqjv0123456789.,-+ %é\u200b☺"
 
 KEYS = sorted({key for page in PAGES for action in actions_of(page) for key in action.keys})
 EVERYWHERE = ("tab", "shift+tab", "backspace", "delete", "home", "end", "space", "ctrl+c")
-ONWARD = {"sheet": "ctrl+s", "setup": "ctrl+s", "market": "e", "board": "escape"}
+ONWARD = {
+    "sheet": "ctrl+s", "setup": "ctrl+s", "market": "e", "board": "escape", "replay": "w",
+    "whatif": "ctrl+s",
+}  # fmt: skip
 """The key of a page that leads on; elsewhere it is Enter."""
 
 SIZES = ((60, 20), (80, 24), (79, 23), (100, 30), (120, 40))
