@@ -10,6 +10,8 @@ from neighbourhood import TEAMS
 from reviewed import NASTY, Page, english_words, reviewed
 from simpasar.bench.case_book import Case, answers_grid, case_html, case_of
 from simpasar.bench.case_choices import judged
+from simpasar.bench.layout import Column
+from simpasar.bench.pages import Grid
 from simpasar.firm.checks import can_submit
 from simpasar.game.bulletin import weather_told
 from simpasar.i18n import Language, use
@@ -127,3 +129,10 @@ def test_the_indonesian_case_has_no_english_left() -> None:
     use("id")
     for team in TEAMS:
         assert english_words(Page(case_html(case(2, team))).text) == set()
+
+
+def test_a_heading_that_a_terminal_tears_is_whole_where_there_is_room() -> None:
+    use("id")
+    grid = Grid((Column("HPP ter-\njual"), Column("Tanpa\nnasib")), [])
+    assert grid.headings == ["HPP ter\xadjual", "Tanpa\nnasib"]
+    assert "Ter- buang" not in " ".join(Page(case_html(case())).text.split())

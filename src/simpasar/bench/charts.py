@@ -173,7 +173,7 @@ class Bars:
 
 _Drawn: TypeAlias = tuple[str, int, int, Kind]
 """A bar's label, from where to where it goes, and its kind."""
-_BAR_ROOM = Room(width=NARROW.width, labels=156, edge=84, longest=26)
+_BAR_ROOM = Room(width=NARROW.width, labels=164, edge=84, longest=26)
 
 
 def waterfall(

@@ -19,6 +19,11 @@ class Grid:
     rows: Sequence[Sequence[str]]
     caption: str = ""
 
+    @property
+    def headings(self) -> list[str]:
+        """The headings as a browser breaks them: a word is torn only where there is no room."""
+        return [column.heading.replace("-\n", "\xad") for column in self.columns]
+
 
 def page(template: str, **facts: Any) -> str:
     """A template of this package, filled in, no number torn from its `Rp` or `%`. It speaks the
