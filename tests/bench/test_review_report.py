@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from papers import printed
 from reviewed import HEAD, MARKS, NASTY, Page, decided, english_words, reviewed
 from simpasar.bench import charts
-from simpasar.bench.review_html import page_html, team_page
+from simpasar.bench.review_html import class_luck, page_html, team_page
 from simpasar.bench.review_page import print_review
 from simpasar.bench.review_texts import mark_word, ranking_grid
 from simpasar.console_tables import team_name
@@ -212,3 +213,30 @@ def test_bars_stay_in_their_room_whatever_the_figures(steps: list[int]) -> None:
     for drawn in (charts.waterfall("t", ("a", 700), told, "z", str), charts.losses("t", told, str)):
         for bar in drawn.bars:
             assert 150 <= bar.x <= bar.x + bar.width <= drawn.width - 70
+
+
+@pytest.mark.parametrize(
+    ("luck", "told"),
+    [
+        ((9_000, 5_000), "Luck gave to all: the most to A (Rp 9.000), the least to B (Rp 5.000)."),
+        ((-5_000, -9_000), "Luck took from all: the least from A (Rp 5.000), the most from B"),
+        ((9_000, -5_000), "Luck gave the most to A (Rp 9.000) and took the most from B (Rp 5.000)"),
+    ],
+)
+def test_the_class_hears_whom_luck_gave_and_from_whom_it_took(
+    luck: tuple[int, int], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use("en")
+    game, review = reviewed()
+    names = dict(zip(review.books, "AB", strict=False))
+    monkeypatch.setattr("simpasar.bench.review_html.team_name", lambda _all, team: names[team])
+    kept = {
+        team: SimpleNamespace(luck={"weather": amount})
+        for team, amount in zip(names, luck, strict=True)
+    }
+    assert class_luck(game, replace(review, books=kept)).startswith(told)
+
+
+def test_no_number_is_torn_from_its_minus_or_its_rupiah() -> None:
+    text = page_html(*reviewed(), HEAD, ["It lost -Rp 12.000, 5 % of all."])
+    assert "It lost -\u2060Rp\xa012.000, 5\xa0% of all." in text

@@ -26,8 +26,8 @@ class Grid:
 
 
 def page(template: str, **facts: Any) -> str:
-    """A template of this package, filled in, no number torn from its `Rp` or `%`. It speaks the
-    language now spoken."""
+    """A template of this package, filled in, no number torn from its `Rp`, `%` or minus. It speaks
+    the language now spoken."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     shelf = Environment(
@@ -38,4 +38,5 @@ def page(template: str, **facts: Any) -> str:
         lstrip_blocks=True,
     )
     text = shelf.get_template(template).render(language=language(), **facts)
+    text = re.sub(r"(?<=-)(?=Rp \d)", "\u2060", text)
     return re.sub(r"(?<=\bRp) (?=\d)|(?<=\d) (?=%)", "\xa0", text)

@@ -149,11 +149,20 @@ def class_luck(game: Game, review: Review) -> str:
     most, least = max(luck, key=lambda t: luck[t]), min(luck, key=lambda t: luck[t])
     if most == least:
         return review_texts.luck_told(review, most)
-    return _(
-        "Luck was kindest to {most} ({gift}) and least kind to {least} ({loss})."
-    ).format(
-        most=team_name(game.setup.scenario, most), gift=rupiah(luck[most]),
-        least=team_name(game.setup.scenario, least), loss=rupiah(luck[least]),
+    if luck[least] >= 0:
+        message = _("Luck gave to all: the most to {most} ({gift}), the least to {least} ({loss}).")
+    elif luck[most] <= 0:
+        message = _(
+            "Luck took from all: the least from {most} ({gift}), the most from {least} ({loss})."
+        )
+    else:
+        message = _(
+            "Luck gave the most to {most} ({gift}) and took the most from {least} ({loss})."
+        )
+    scenario = game.setup.scenario
+    return message.format(
+        most=team_name(scenario, most), gift=rupiah(abs(luck[most])),
+        least=team_name(scenario, least), loss=rupiah(abs(luck[least])),
     )  # fmt: skip
 
 
