@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.installed-dev
 RECORD := demo/pasar-pagi.simpasar.jsonl
 
-.PHONY: help demo test test-all lint format bench balance class texts pictures docs schemas editor site clean
+.PHONY: help demo test test-all lint format bench truth balance class texts pictures docs schemas editor site clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -41,6 +41,14 @@ bench: $(DEVELOPER)  ## measure speed, realism, the same bits everywhere, and su
 	$(BIN)/python benchmarks/calibration.py
 	$(BIN)/python benchmarks/same_bits.py
 	$(BIN)/python benchmarks/crash.py
+	$(BIN)/python benchmarks/check_speed.py
+	$(BIN)/python benchmarks/balance_speed.py
+	$(BIN)/python benchmarks/review_speed.py --full
+
+truth: $(DEVELOPER)  ## does a review blame who is to blame, and is a check never at a loss? An hour
+	$(BIN)/python benchmarks/check_fuzz.py --cases 20000
+	$(BIN)/python benchmarks/review_luck.py
+	$(BIN)/python benchmarks/review_truth.py
 
 balance: $(DEVELOPER)  ## play every bot in every seat, and the dilemma of the cooperative: half an hour
 	$(BIN)/python benchmarks/dilemma.py

@@ -36,7 +36,7 @@ def test_the_table_of_scores_fits_eighty_columns(run: Run, town_record: Path) ->
         status, out, err = run("score", town_record, "--lang", lang)
         assert (status, err) == (0, "")
         assert said in out
-        assert "par/1" in out
+        assert "par/2" in out
         assert "Mawar" in out
         assert all(len(line) <= 80 for line in out.splitlines())
 

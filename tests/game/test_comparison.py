@@ -93,7 +93,7 @@ def test_progress_is_told_for_every_seat_and_week(game: Game) -> None:
 def test_the_document_says_what_was_compared(game: Game) -> None:
     found = compare(*replayed(game))
     document = comparison_document(game, "ab" * 32, found)
-    assert (document["par"], document["weeks"]) == ("par/1", 3)
+    assert (document["par"], document["weeks"]) == ("par/2", 3)
     for place, comparison in zip(document["teams"], found, strict=True):
         assert place["difference"] == place["score"] - place["par"] == comparison.difference
         assert place["bot"] == BOTS[place["team"]]
