@@ -68,3 +68,12 @@ def test_the_tables_say_which_record_they_are_of(tmp_path: Path) -> None:
     about = {row["fact"]: row["value"] for row in written(tmp_path)["about"]}
     assert about["record"] == HEAD
     assert about["complete"] == "1"
+
+
+def test_the_tables_say_what_is_odd_about_their_record(tmp_path: Path) -> None:
+    game, review = reviewed()
+    odd = ("An older simpasar made it.", "Its scenario does not ship.")
+    write(game, review, HEAD, tmp_path, odd)
+    with (tmp_path / "about.csv").open(encoding="utf-8", newline="") as lines:
+        told = [row["value"] for row in csv.DictReader(lines) if row["fact"] == "warning"]
+    assert tuple(told) == odd

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeAlias
 
+from simpasar.bench.csv_folder import Row, described, write_tables
 from simpasar.bench.review_texts import ranked
 from simpasar.game.play import Game
 from simpasar.review.assess import Review
@@ -16,9 +15,6 @@ from simpasar.review.marks import MARKED
 from simpasar.review.objectives import judgement_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS
 from simpasar.review.words import changes_of
-from simpasar.scenario.saving import save
-
-Row: TypeAlias = tuple[Any, ...]
 
 _WHEN = {"week": "week of the game, from 1", "team": "id of the team"}
 COLUMNS: dict[str, dict[str, str]] = {
@@ -30,8 +26,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "decisions": {
         **_WHEN,
         "loss": "rupiah lost against the best sheet found; 0 where none was better",
-        "low": "lower end of its 95 % interval, rupiah",
-        "high": "upper end of its 95 % interval, rupiah",
+        "low": "lower end of its 95 % interval, rupiah; below 0: what was played may be the best",
+        "high": "upper end of its 95 % interval, rupiah; below 0: all that was tried is worse",
         "mark": "none, unclear, inaccuracy, mistake or blunder",
         "unit": "rupiah that par gains in a week in that seat, which the marks are measured by",
         "games": "games played to judge it",
@@ -66,16 +62,18 @@ COLUMNS: dict[str, dict[str, str]] = {
         "actual": "what came",
     },
     "about": {
-        "fact": "name of a fact about this review",
+        "fact": "name of a fact about this review; warning as often as there is one",
         "value": "its value",
     },
 }
 """Every table and column, with its unit and meaning."""
 
 
-def tables(game: Game, review: Review, head: str) -> dict[str, list[Row]]:
+def tables(
+    game: Game, review: Review, head: str, warnings: Sequence[str] = ()
+) -> dict[str, list[Row]]:
     """All tables of a review, each with its header first; `columns` describes the others.
-    `head`: the digest of the record."""
+    `head`: the digest of the record; `warnings`: what is odd about it."""
     rows: dict[str, Iterator[Row]] = {
         "books": _books(review),
         "decisions": _decisions(review),
@@ -83,33 +81,20 @@ def tables(game: Game, review: Review, head: str) -> dict[str, list[Row]]:
         "objectives": _objectives(review),
         "ranking": _ranking(game, review),
         "forecasts": _forecasts(game),
-        "about": _about(review, head),
+        "about": _about(review, head, warnings),
     }
-    found: dict[str, list[Row]] = {
-        name: [tuple(COLUMNS[name]), *observed] for name, observed in rows.items()
-    }
-    described = [
-        (table, column, meaning)
-        for table, meanings in COLUMNS.items()
-        for column, meaning in meanings.items()
-    ]
-    return found | {"columns": [("table", "column", "meaning"), *described]}
+    return described(COLUMNS, rows)
 
 
-def write(game: Game, review: Review, head: str, folder: Path) -> list[Path]:
+def write(
+    game: Game, review: Review, head: str, folder: Path, warnings: Sequence[str] = ()
+) -> list[Path]:
     """Write the tables into `folder`, which is made where it is not there; the files written.
 
     Raises:
         OSError: the disk refuses.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for name, rows in tables(game, review, head).items():
-        files.append(folder / f"{name}.csv")
-        text = StringIO(newline="")
-        csv.writer(text).writerows(rows)
-        save(files[-1], text.getvalue())
-    return files
+    return write_tables(tables(game, review, head, warnings), folder)
 
 
 def _books(review: Review) -> Iterator[Row]:
@@ -168,10 +153,13 @@ def _forecasts(game: Game) -> Iterator[Row]:
                 yield week.week, team, "cash", guess.cash, week.figures.cash
 
 
-def _about(review: Review, head: str) -> Iterator[Row]:
+def _about(review: Review, head: str, warnings: Sequence[str]) -> Iterator[Row]:
     plan = review.plan
     yield "record", head
+    yield "engine", version("simpasar")
     yield "scenario", plan.table.scenario.name
+    yield "weeks_of_the_game", plan.table.weeks
+    yield "weeks_lived", len(plan.weeks)
     yield "par", review.par
     yield "seeds", plan.seeds
     yield "seeds_from", JUDGE_SEEDS
@@ -179,6 +167,10 @@ def _about(review: Review, head: str) -> Iterator[Row]:
     yield "seeds_counted_from", plan.table.base
     yield "complete", int(review.complete)
     yield "effort", plan.effort.name
+    yield "horizon_weeks", plan.effort.horizon or plan.table.weeks
+    yield "both_orders", int(plan.effort.books.both_orders)
     judgement = judgement_of(plan.table.scenario)
     for name in reversed(MARKED):
         yield f"threshold_{name}_per_mille", getattr(judgement, name)
+    for warning in warnings:
+        yield "warning", warning

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
+from simpasar.bench.csv_folder import described, write_tables
 from simpasar.review.workshop import Workshop
 from simpasar.review.workshop_document import COLUMNS, workshop_rows
 
 
-def write(found: Workshop, folder: Path) -> None:
-    """Write the tables into `folder`, which is made where it is not there.
+def write(found: Workshop, folder: Path) -> list[Path]:
+    """Write the tables into `folder`, which is made where it is not there; the files written.
 
     Raises:
         OSError: the disk refuses.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    described = [("workshop", column, meaning) for column, meaning in COLUMNS.items()]
-    tables = {
-        "workshop": [tuple(COLUMNS), *workshop_rows(found)],
-        "columns": [("table", "column", "meaning"), *described],
-    }
-    for name, rows in tables.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
+    tables = described({"workshop": COLUMNS}, {"workshop": workshop_rows(found)})
+    return write_tables(tables, folder)

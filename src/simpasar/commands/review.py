@@ -214,7 +214,7 @@ def _written(
     if folder is not None:
         from simpasar.bench.review_csv import write
 
-        write(opened.game, found, opened.head, folder)
+        write(opened.game, found, opened.head, folder, opened.warnings)
 
 
 def _case(
