@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from games import begin, finish
+from games import begin, busy_town, finish
 from neighbourhood import TEAMS, neighbourhood
 from reviewing import the_table, the_weeks, valued
 from simpasar.game.bots import BOT_NAMES
 from simpasar.game.play import Game
 from simpasar.game.score import ranking
 from simpasar.market.chance import Chance, Purpose
-from simpasar.review.books import RESCUE, Care, asked, books
+from simpasar.review.books import RESCUE, Care, TeamBooks, asked, books
 from simpasar.review.chances import DRAWN, Luck, imagined
 from simpasar.review.rollout import Branch, play_on
 from towns import town
@@ -78,6 +78,45 @@ def test_with_less_care_only_the_parts_of_decisions_and_of_luck_are_others() -> 
             assert (rough.start, rough.final) == (fine.start, fine.final)
             assert rough.own + rough.rivals == fine.own + fine.rivals
             assert sum(rough.luck.values()) == sum(fine.luck.values())
+
+
+FIRST, SECOND = "melati", "kenanga"
+SHEETS = {(): 0, (FIRST,): 100, (SECOND,): -30, (FIRST, SECOND): 30}
+"""What the first team gains, by whose sheets are played instead of par's: together less than the
+sum of what each brings alone."""
+
+
+def its_books(care: Care) -> TeamBooks:
+    """The first team's books of a game of one week, whose values are made up: those above, and of
+    each kind of luck ten times that of the one before it."""
+    scenario = busy_town()
+    game = finish(begin(scenario, {FIRST: "par", SECOND: "par"}, weeks=1))
+    kinds = list(Luck)
+
+    def value(branch: Branch, weeks: tuple[int, ...]) -> tuple[dict[str, int], ...]:
+        luck = sum(10 ** (3 + kinds.index(kind)) for kind in branch.luck)
+        gained = SHEETS[tuple(team for team in (FIRST, SECOND) if team in branch.sheets)] + luck
+        return ({FIRST: gained, SECOND: 0},) * len(weeks)
+
+    return books(the_table(game), the_weeks(game), value, care)[FIRST]
+
+
+def test_own_and_rivals_are_the_mean_of_both_orders() -> None:
+    kept = its_books(Care())
+    assert (kept.own, kept.rivals) == ((100 + 60) // 2, (-70 - 30) // 2)
+
+
+def test_with_less_care_the_own_sheet_comes_first() -> None:
+    kept = its_books(Care(both_orders=False))
+    assert (kept.own, kept.rivals) == (100, -70)
+
+
+def test_each_kind_of_luck_is_what_came_when_it_was_realised() -> None:
+    kept = its_books(Care())
+    kinds = [kind.value for kind in Luck]
+    assert list(kept.luck) == kinds
+    assert [kept.luck[kind] for kind in kinds[:-1]] == [10 ** (3 + at) for at in range(5)]
+    assert kept.start + kept.own + kept.rivals + sum(kept.luck.values()) == kept.final
 
 
 def test_the_value_of_the_end_is_what_was_gained() -> None:

@@ -6,8 +6,9 @@ sheet instead of par's, the rivals' instead of par's (the mean of both orders, t
 two), and then the week's luck, kind by kind in the order in which it comes about. What is left out
 of one step is in the next, so the steps add up.
 
-With less care what decisions and what luck came to is known as well, to the end of the game; only
-the parts of both look ahead some weeks, and what comes later is laid on each part by its size.
+With less care the own sheet always comes before the rivals'; and what decisions and what luck came
+to is known to the end of the game as well, but the parts of both look ahead some weeks only, and
+what comes later is laid on each part by its size.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def books(
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class _Position:
     """What a state is worth: `near`, what everybody has gained by some weeks; `far`, by the end."""
 
     week: int
@@ -151,13 +152,13 @@ class Worth:
     far: Gains
 
 
-def _worth(table: Table, state: GameState, near: set[int], value: Valued) -> Worth:
+def _worth(table: Table, state: GameState, near: set[int], value: Valued) -> _Position:
     by = tuple(sorted({*near, table.weeks}))
     if state.week > table.weeks:
         found = (gains(table.scenario, state),) * len(by)
     else:
         found = value(Branch(state, {}), by)
-    return Worth(state.week, dict(zip(by, found, strict=True)), found[-1])
+    return _Position(state.week, dict(zip(by, found, strict=True)), found[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _week(played: PlayedWeek, value: Valued, both_orders: bool, near: int, far: 
 
 
 def _team_week(
-    team: str, near: int, before: Worth, start: Worth, steps: _Steps, after: Worth
+    team: str, near: int, before: _Position, start: _Position, steps: _Steps, after: _Position
 ) -> WeekBooks:
     nothing, decided = start.near[near][team], steps.lucky[0][team]
     own = decided - nothing
