@@ -140,6 +140,24 @@ def test_the_ranking_is_by_what_was_gained_without_luck() -> None:
     assert sorted(figure(row[5]) for row in rows) == [1, 2, 3, 4]
 
 
+def test_of_one_team_alone_no_order_is_told() -> None:
+    use("en")
+    game, review = reviewed()
+    first = next(iter(review.books))
+    alone = replace(
+        review,
+        books={first: review.books[first]},
+        adjusted={first: review.adjusted[first]},
+        decisions=review.of(first),
+    )
+    for text in (
+        page_html(game, alone, HEAD),
+        printed(lambda paper: print_review(paper, game, alone, HEAD)),
+    ):
+        assert "The intervals" not in text
+        assert "Luck" in text
+
+
 def test_a_name_with_signs_of_html_stays_a_name() -> None:
     text = page_html(*reviewed(), HEAD)
     assert "<script>" not in text

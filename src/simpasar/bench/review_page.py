@@ -43,7 +43,9 @@ def print_review(
         paper.sentence(text, _HANG, style="bold")
     paper.print()
     _grid(paper, ranking_grid(game, review))
-    paper.sentence(unsure_order(game, review), _HANG)
+    unsure = unsure_order(game, review)
+    if unsure:
+        paper.sentence(unsure, _HANG)
     for team in review.books:
         _team(paper, game, review, team)
     paper.print()

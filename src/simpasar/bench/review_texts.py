@@ -224,8 +224,11 @@ def thousands(estimate: int) -> str:
 
 
 def unsure_order(game: Game, review: Review) -> str:
-    """Which neighbours in the adjusted ranking the intervals do not tell apart."""
+    """Which neighbours in the adjusted ranking the intervals do not tell apart; empty where there is
+    but one team."""
     _raw, without = ranked(review)
+    if len(without) == 1:
+        return ""
     pairs = [
         _("{first} and {last}").format(
             first=team_name(game.setup.scenario, ahead), last=team_name(game.setup.scenario, behind)
@@ -275,7 +278,8 @@ def assumptions(review: Review) -> list[str]:
         ).format(par=review.par),
         _(
             "Better means: the best of the sheets that were tried. A still better one may exist,"
-            " so a loss is rather too small than too large."
+            " so a loss is rather too small than too large. Where its interval reaches below 0, what"
+            " was played may be better than all of them."
         ),
         _(
             "Marks by what par gains in a week in that seat: {inaccuracy} inaccurate, {mistake}"
