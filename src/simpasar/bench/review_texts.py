@@ -224,8 +224,7 @@ def thousands(estimate: int) -> str:
 
 
 def unsure_order(game: Game, review: Review) -> str:
-    """Which neighbours in the adjusted ranking the intervals do not tell apart; empty where there is
-    but one team."""
+    """Which neighbours in the adjusted ranking the intervals do not tell apart; empty of one team."""
     _raw, without = ranked(review)
     if len(without) == 1:
         return ""
@@ -278,8 +277,8 @@ def assumptions(review: Review) -> list[str]:
         ).format(par=review.par),
         _(
             "Better means: the best of the sheets that were tried. A still better one may exist,"
-            " so a loss is rather too small than too large. Where its interval reaches below 0, what"
-            " was played may be better than all of them."
+            " so a loss is rather too small than too large. Where its interval reaches below 0,"
+            " what was played may be better than all of them."
         ),
         _(
             "Marks by what par gains in a week in that seat: {inaccuracy} inaccurate, {mistake}"
