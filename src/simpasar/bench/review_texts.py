@@ -224,7 +224,7 @@ def thousands(estimate: int) -> str:
 
 
 def unsure_order(game: Game, review: Review) -> str:
-    """Which neighbours in the adjusted ranking the intervals do not tell apart; empty of one team."""
+    """Which neighbours in the adjusted ranking the intervals do not tell apart; empty for one."""
     _raw, without = ranked(review)
     if len(without) == 1:
         return ""
