@@ -12,7 +12,9 @@ from textual.pilot import Pilot
 
 from rooms import a_room, drive_screen, lived, painted, said
 from simpasar import i18n
-from simpasar.game.play import Game
+from simpasar.game.play import Game, Setup, open_game
+from simpasar.game.record import FileWriter
+from simpasar.game.seats import play_bots
 from simpasar.money import grouped, signed
 from simpasar.review.whatif import WhatIf, what_if
 from simpasar.review.whatif_sheet import Otherwise
@@ -21,6 +23,7 @@ from simpasar.tui.screens.replay import ReplayScreen
 from simpasar.tui.screens.whatif import WhatIfResultScreen, WhatIfScreen
 from simpasar.tui.widgets.tables import Table
 from simpasar.tui.widgets.words import Sentences
+from towns import TOWN, town
 
 Walk = Callable[[Pilot[None], WhatIfScreen], Awaitable[None]]
 
@@ -162,6 +165,36 @@ def test_a_week_that_does_not_count_says_so(
     ]
     assert replay.week is not None
     assert not replay.week.stands
+
+
+def test_a_week_in_which_nothing_could_be_decided_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A class may begin by looking on: then the sheet asks for a forecast only."""
+    i18n.use("id")
+    record = tmp_path / "kelas.simpasar.jsonl"
+    scenario = town(weeks=2, rules={**TOWN["rules"], "unlocked": {"price": 2}})
+    setup = Setup(scenario, 2, dict.fromkeys(scenario.teams, "diam"))
+    with FileWriter.create(record, 7) as writer:
+        game = open_game(setup, 7, writer)
+        for _week in range(2):
+            play_bots(game)
+            game.live_week()
+    seen: list[str] = []
+    monkeypatch.setattr(SimpasarApp, "notify", lambda self, text, **more: seen.append(text))
+    tops: list[object] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in ("w", "right", "w"):
+            await pilot.press(key)
+            await pilot.pause()
+            tops.append(type(pilot.app.screen))
+
+    drive_screen(ReplayScreen(record), tmp_path, steps)
+    assert seen == ["Minggu itu belum ada yang bisa diputuskan: pilih minggu sesudahnya."]
+    assert tops == [ReplayScreen, ReplayScreen, WhatIfScreen]
 
 
 # -- the sheet ------------------------------------------------------------------------------

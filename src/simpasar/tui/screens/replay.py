@@ -246,11 +246,15 @@ class ReplayScreen(Page[None]):
     @on(Button.Pressed, "#what-if")
     def action_what_if(self) -> None:
         """This week, decided otherwise."""
+        from simpasar.review.whatif_sheet import Otherwise
         from simpasar.tui.screens.whatif import WhatIfScreen
 
         recorded, week = self.recorded, self.week
         if recorded is None or week is None or not week.stands:
             message = _("This week does not count: choose one that was lived and not taken back.")
             self.app.notify(message)
+            return
+        if not Otherwise(recorded.game, week.week, self.team).form().groups:
+            self.app.notify(_("Nothing could be decided that week yet: choose a later one."))
             return
         self.app.push_screen(WhatIfScreen(recorded.game, week.week, self.team))
