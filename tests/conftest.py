@@ -6,8 +6,13 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from simpasar import i18n
+
+# How long an example takes says more of the machine than of the code: speed is in benchmarks/.
+settings.register_profile("simpasar", deadline=None)
+settings.load_profile("simpasar")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell starts what it runs in the background deaf to Ctrl-C, and so would be all that tests

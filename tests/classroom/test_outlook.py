@@ -184,11 +184,11 @@ def test_where_prices_stand_still_most_weeks_are_walked_to_the_rupiah() -> None:
 
 @pytest.mark.parametrize("team", ["melati", "kenanga"])
 def test_with_moving_prices_and_three_products_the_walk_is_near(team: str) -> None:
-    """Measured on 50 seeds: half of the weeks within 1.1 % of the week's sales, 95 of 100 within
-    4.4 %, all within 6.5 %."""
+    """Measured on 50 seeds: half of the weeks within 1.9 % of the week's sales, 95 of 100 within
+    5.2 %, all within 7.0 %."""
     scenario = busy_town(events={})
     bots = {"melati": "par", "kenanga": "stok-penuh"}
-    weeks = [week for seed in range(6) for week in lived_beside(begin(scenario, bots, seed), team)]
+    weeks = [week for seed in range(20) for week in lived_beside(begin(scenario, bots, seed), team)]
     off = sorted(abs(walked - came) * 1_000 // revenue for walked, came, revenue in weeks)
     assert off[len(off) // 2] <= 20
     assert off[-1] <= 80

@@ -29,6 +29,7 @@ from simpasar.review.marks import (
     searched,
 )
 from simpasar.review.objectives import OBJECTIVES, differing, mixed
+from simpasar.review.rollout import JUDGE_SEEDS
 from simpasar.review.shapley import shapley, whole
 from simpasar.review.student import quantile
 from simpasar.review.trying import Monday
@@ -128,6 +129,39 @@ def test_halving_finds_the_best_of_those_that_differ_by_more_than_noise() -> Non
     assert best is not None
     assert best.decisions.promotion == 7_000
     assert searched([], play, FULL) is None
+
+
+def test_what_the_search_has_seen_is_not_what_judges() -> None:
+    """A sheet that was lucky in one round is not chosen by that luck again, nor judged by it."""
+    promotions = (DecisionSheet(decisions=own().decisions.model_copy(update={"promotion": amount}))
+                  for amount in range(0, 20_000, 1_000))  # fmt: skip
+    rounds: dict[int | None, set[int]] = {}
+
+    def play(sheet: DecisionSheet, seed: int, horizon: int | None) -> int:
+        rounds.setdefault(horizon, set()).add(seed)
+        return sheet.decisions.promotion
+
+    searched(list(promotions), play, FULL)
+    seen = [seed for seeds in rounds.values() for seed in seeds]
+    assert len(rounds) == len(FULL.search)
+    assert len(seen) == len(set(seen)) == sum(seeds for seeds, _horizon, _most in FULL.search)
+    assert min(seen) > JUDGE_SEEDS + max(FULL.judge)
+
+
+def test_a_few_are_moved_from_where_par_would_have_them_whatever_was_played() -> None:
+    """Else the best of them would no longer be the best once it is played."""
+    (first, *_rest) = the_weeks(game())
+    team = next(iter(first.sheets))
+    view = team_view(game().setup.scenario, first.monday, team)
+    dearer = {name: price + 1_000 for name, price in halved().decisions.prices.items()}
+    other = DecisionSheet(decisions=own().decisions.model_copy(update={"prices": dearer}))
+    of_one, of_other = (
+        {tuple(each.decisions.prices.items()) for each in candidates(view, sheet, few=True)}
+        for sheet in (halved(), other)
+    )
+    played = {tuple(sheet.decisions.prices.items()) for sheet in (halved(), other)}
+    assert of_one - played == of_other - played
+    assert len(of_one - played) > 3
 
 
 # -- what can be told ---------------------------------------------------------------------

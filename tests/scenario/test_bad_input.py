@@ -97,7 +97,7 @@ def _mutilated(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=300)
+@settings(deadline=None, max_examples=300)
 @given(_mutilated())
 def test_a_scenario_after_slips_of_the_hand(text: str) -> None:
     assert_answered(text)
@@ -115,7 +115,7 @@ def _other_values(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=300)
+@settings(deadline=None, max_examples=300)
 @given(_other_values())
 def test_a_scenario_with_values_of_other_kinds(text: str) -> None:
     assert_answered(text)

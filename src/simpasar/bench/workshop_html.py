@@ -9,7 +9,6 @@ from simpasar.bench import charts
 from simpasar.bench import workshop_texts as texts
 from simpasar.bench.layout import Column
 from simpasar.bench.pages import Grid, page
-from simpasar.game.bulletin import percent
 from simpasar.i18n import _
 from simpasar.review.jobs import Spent
 from simpasar.review.reviewed_game import ReviewedGame
@@ -103,8 +102,8 @@ def _span(lesson: Lesson) -> charts.Span:
     )
 
 
-def _short(per_mille: int) -> str:
-    return f"-{percent(-per_mille)}" if per_mille < 0 else percent(per_mille)
+def _short(thousandths: int) -> str:
+    return texts.share(thousandths / 1_000)
 
 
 def _games(games: Mapping[str, ReviewedGame]) -> Grid:

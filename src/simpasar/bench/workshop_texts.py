@@ -159,7 +159,7 @@ def _row(lesson: Lesson) -> tuple[str, ...]:
 
 def objective_told(lesson: Lesson) -> str:
     """The objective's name."""
-    return _(OBJECTIVES[lesson.objective]) if lesson.objective else _("Together")
+    return _(OBJECTIVES[lesson.objective]) if lesson.objective else _("All together")
 
 
 def share(value: float | None) -> str:

@@ -70,6 +70,5 @@ def kept_document(record: Opened, found: Review) -> dict[str, Any]:
     from simpasar.bench.review_texts import going_on
     from simpasar.review.document import review_document
 
-    document = review_document(record.game, found, record.head)
     warnings = filter(None, (going_on(record.game), *record.warnings))
-    return {**document, "warnings": list(warnings)}
+    return review_document(record.game, found, record.head, tuple(warnings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -17,9 +18,12 @@ from simpasar.review.words import advice, changes_of
 FORMAT = "simpasar-review/1"
 
 
-def review_document(game: Game, review: Review, head: str) -> dict[str, Any]:
+def review_document(
+    game: Game, review: Review, head: str, warnings: Sequence[str] = ()
+) -> dict[str, Any]:
     """Everything a review found. Rupiah, but for `thresholds` (per mille of `unit`, what par gains
-    in a week in that seat); `head` is the digest of the record.
+    in a week in that seat); `head` is the digest of the record, `warnings` what whoever reads the
+    figures must know of it.
 
     `effort`: what was spent; `horizon` is how many weeks a value looks ahead, null for all. Seeds
     are counted from `base`.
@@ -53,6 +57,7 @@ def review_document(game: Game, review: Review, head: str) -> dict[str, Any]:
             "judged_by": list(plan.effort.judge),
         },
         "thresholds": {name: getattr(judgement, name) for name in reversed(MARKED)},
+        "warnings": list(warnings),
         "teams": {team: _team(game, review, team) for team in review.books},
     }
 
