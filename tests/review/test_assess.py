@@ -38,9 +38,9 @@ def doing(plan: Plan, jobs: Sequence[Job]) -> Iterable[tuple[Job, Done]]:
 
 
 @pytest.mark.parametrize("effort", [FULL, QUICK])
-def test_a_decision_looks_as_far_ahead_as_the_parts_of_the_books(effort: Effort) -> None:
+def test_the_books_look_at_what_was_decided_as_far_ahead_as_who_judges_it(effort: Effort) -> None:
     """So that what the books know of the sheets as they were serves the decision as well."""
-    assert effort.horizon == effort.books.horizon
+    assert effort.horizon == effort.books.decided
 
 
 @cache

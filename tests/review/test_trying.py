@@ -17,6 +17,7 @@ from simpasar.review.candidates import candidates
 from simpasar.review.marks import QUICK, judge
 from simpasar.review.rollout import JUDGE_SEEDS, Branch, Table, play_on
 from simpasar.review.trying import Monday, Trials
+from simpasar.scenario.community import Commitments
 
 TEAM = "anggrek"
 
@@ -67,7 +68,14 @@ def test_who_is_no_member_gains_nothing_by_the_cooperative_of_others() -> None:
     assert together is not None
     members = {name: member for name, member in together.members.items() if name != "mawar"}
     state = replace(monday().state, cooperative=replace(together, members=members))
-    fewer = replace(monday(), state=state)
+    joining = replace(monday(), state=state)
+    assert joining.pool == TEAMS
+    alone = DecisionSheet(
+        decisions=monday()
+        .sheets["mawar"]
+        .decisions.model_copy(update={"cooperative": Commitments()})
+    )
+    fewer = replace(joining, sheets={**monday().sheets, "mawar": alone})
     assert fewer.pool == ("anggrek", "kenanga", "melati")
     assert set(Trials(fewer).shares(riding_free(), JUDGE_SEEDS, None)) == set(fewer.pool)
 

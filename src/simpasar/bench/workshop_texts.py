@@ -117,7 +117,7 @@ def scenarios_grid(found: Workshop) -> Grid:
 def taught_grid(found: Workshop) -> Grid:
     """Which scenario teaches what: the objectives of which each verdict is said."""
     columns = (
-        Column(_("Scenario"), words=True), Column(_("Fell: learned"), words=True),
+        Column(_("Scenario"), words=True), Column(_("Fell"), words=True),
         Column(_("Still weak"), words=True), Column(_("Not clear yet"), words=True),
     )  # fmt: skip
     rows = [

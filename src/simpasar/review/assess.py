@@ -24,6 +24,7 @@ from simpasar.review.rollout import (
     base_of,
     mean,
     play_until,
+    until,
 )
 from simpasar.review.student import quantile
 from simpasar.review.trying import Monday
@@ -114,7 +115,8 @@ def plan_of(game: Game, seeds: int = 8, effort: Effort = FULL) -> Plan:
     """The plan for a game as far as it was lived."""
     scenario = game.setup.scenario
     base = base_of(scenario, game.played[0]) if game.played else 0
-    table = Table(scenario, game.setup.weeks, game.chance, base)
+    closed = tuple(lived.closing for lived in game.lived)
+    table = Table(scenario, game.setup.weeks, game.chance, base, closed)
     weeks = tuple(
         PlayedWeek(lived.monday, sheets, sunday)
         for lived, sheets, sunday in zip(game.lived, game.played, game.past, strict=True)
@@ -225,12 +227,13 @@ def _as_they_were(plan: Plan, values: dict[tuple[int, int], Values]) -> list[tup
     found = []
     for week, branches in enumerate(_branches(plan), start=1):
         sheets = plan.weeks[week - 1].sheets
-        at = next(
-            number
-            for number, (branch, _by) in enumerate(branches)
+        at, by = next(
+            (number, by)
+            for number, (branch, by) in enumerate(branches)
             if branch.sheets == sheets and not branch.luck
         )
-        found.append(tuple(values[week, JUDGE_SEEDS + s][at][0] for s in range(plan.seeds)))
+        which = by.index(until(plan.table, week, plan.effort.horizon))
+        found.append(tuple(values[week, JUDGE_SEEDS + s][at][which] for s in range(plan.seeds)))
     return found
 
 

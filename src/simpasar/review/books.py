@@ -96,14 +96,21 @@ class PlayedWeek:
 @dataclass(frozen=True, slots=True)
 class Care:
     """How finely the parts of a week are told apart. `horizon`: weeks that they look ahead, None
-    for all; `both_orders`: whether the rivals also come before the team's own sheet."""
+    for all; `both_orders`: whether the rivals also come before the team's own sheet. `decided`: how
+    far what was decided is also looked at, for those who judge it."""
 
     horizon: int | None = None
     both_orders: bool = True
+    decided: int | None = None
 
     def near(self, table: Table, week: int) -> int:
         """The last week that the parts of a week look to."""
-        return table.weeks if self.horizon is None else until(table, week, self.horizon)
+        return until(table, week, self.horizon)
+
+    def by(self, table: Table, week: int) -> Weeks:
+        """The weeks up to which what was decided in a week is looked at, the last one last."""
+        decided = until(table, week, self.decided)
+        return tuple(sorted({self.near(table, week), decided, table.weeks}))
 
 
 CAREFUL = Care()
@@ -135,7 +142,7 @@ def books(
         near = care.near(table, week)
         if played.monday is not ended:
             start = _worth(table, played.monday, {near}, value)
-        steps = _week(played, value, care.both_orders, near, table.weeks)
+        steps = _week(played, value, care.both_orders, near, care.by(table, week))
         after = _worth(table, played.sunday, {near, care.near(table, week + 1)}, value)
         for team, rows in found.items():
             rows.append(_team_week(team, near, before, start, steps, after))
@@ -173,7 +180,7 @@ class _Steps:
     decided: Gains
 
 
-def _week(played: PlayedWeek, value: Valued, both_orders: bool, near: int, far: int) -> _Steps:
+def _week(played: PlayedWeek, value: Valued, both_orders: bool, near: int, by: Weeks) -> _Steps:
     sheets = played.sheets
     several = len(sheets) > 1
     alone, others = {}, {}
@@ -183,12 +190,12 @@ def _week(played: PlayedWeek, value: Valued, both_orders: bool, near: int, far: 
         if both_orders:
             (others[team],) = value(played.branch(rest), (near,))
     kinds = list(Luck)
-    decided = value(played.branch(sheets), tuple(sorted({near, far})))
+    decided = dict(zip(by, value(played.branch(sheets), by), strict=True))
     lucky = [
         value(played.branch(sheets, frozenset(kinds[:count])), (near,))[0]
         for count in range(1, len(kinds))
     ]
-    return _Steps(alone, others, (decided[0], *lucky), decided[-1])
+    return _Steps(alone, others, (decided[near], *lucky), decided[by[-1]])
 
 
 def _team_week(

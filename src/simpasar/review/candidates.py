@@ -18,6 +18,7 @@ from simpasar.scenario.model import DayPlan, Decisions
 PRICE_STEPS = (800, 900, 1_100, 1_250)
 """Per mille of a price: some of these changes pay under an elasticity from -1.5 to -4."""
 BATCH_STEPS = (700, 850, 1_150, 1_400)
+FEW_PRICE_STEPS, FEW_BATCH_STEPS = (850, 1_200), (750, 1_300)
 
 
 def candidates(
@@ -49,12 +50,12 @@ def _thought_of(view: TeamView, own: Decisions, few: bool) -> Iterator[Decisions
         if "price" in view.unlocked:
             yield from _prices(view, mixed(base, decent, {"pricing"}) if few else base, few)
         if "production" in view.unlocked:
-            yield from _batches(view, mixed(base, decent, {"production"}) if few else base)
+            yield from _batches(view, mixed(base, decent, {"production"}) if few else base, few)
 
 
 def _prices(view: TeamView, base: Decisions, few: bool) -> Iterator[Decisions]:
     """All prices moved, and each alone."""
-    for step in PRICE_STEPS:
+    for step in FEW_PRICE_STEPS if few else PRICE_STEPS:
         yield _priced(view, base, list(base.prices), step)
     for product in base.prices if len(base.prices) > 1 and not few else ():
         for step in PRICE_STEPS[1:3]:
@@ -73,10 +74,10 @@ def _priced(view: TeamView, base: Decisions, products: list[str], step: int) -> 
     return base.model_copy(update={"prices": prices})
 
 
-def _batches(view: TeamView, base: Decisions) -> Iterator[Decisions]:
+def _batches(view: TeamView, base: Decisions, few: bool) -> Iterator[Decisions]:
     """All plans moved by a share, by one batch at the least."""
     most = view.scenario.rules.max_batches
-    for step in BATCH_STEPS:
+    for step in FEW_BATCH_STEPS if few else BATCH_STEPS:
         plans = {
             product: DayPlan(
                 weekday=_moved(plan.weekday, step, most), weekend=_moved(plan.weekend, step, most)

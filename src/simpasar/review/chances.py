@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from simpasar.market.chance import Chance, Purpose, Words
 from simpasar.market.news import day_date
@@ -55,11 +56,21 @@ class Imagined(Chance):
         came = 0 < week < self.first or (week == self.first and purpose in self.realised)
         if came or (week == 0 and purpose in _GIVEN):
             return self.actual.words(purpose, shape, week, day, index)
-        words = Chance(self.seed).words(purpose, shape, week, day, index)
+        words = _drawn(self.seed, purpose, shape, week, day, index)
         if week == 0 and purpose is Purpose.EVENT and self.known:
             words = words.copy()
             words[list(self.known)] = self.actual.words(purpose, shape)[list(self.known)]
         return words
+
+
+@lru_cache(maxsize=2_048)
+def _drawn(
+    seed: int, purpose: Purpose, shape: tuple[int, ...], week: int, day: int, index: int
+) -> Words:
+    """Draws, kept: every sheet that is tried on a Monday meets the same chance."""
+    words = Chance(seed).words(purpose, shape, week, day, index)
+    words.flags.writeable = False
+    return words
 
 
 def imagined(

@@ -3,7 +3,7 @@
 Ex ante: the week's own chance plays no part. The best candidate is looked for by sequential
 halving (Karnin, Koren, Somekh 2013) on some seeds and short horizons, and its lead is estimated
 anew on fresh seeds, so that the luck of the search flatters nobody. A mark needs the one-sided
-99 % bound of the loss above its threshold.
+99 % bound of the loss above its threshold, over all looks together.
 """
 
 from __future__ import annotations
@@ -28,20 +28,24 @@ from simpasar.scenario.model import Judgement, Measure
 Mark: TypeAlias = Literal["", "unclear", "inaccuracy", "mistake", "blunder"]
 MARKED: tuple[Mark, ...] = ("blunder", "mistake", "inaccuracy")
 """The marks that blame, the hardest first."""
+FALSE_BLAME = 0.01
+"""How often a decision at the edge of a mark may be blamed though it should not, over all looks at
+it together (Bonferroni)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much is spent on a game. `name`: as people choose it.
 
-    `search`: (seeds, horizon in weeks, how many go on) of each round of halving. `judge`: seeds
+    `search`: (seeds, horizon in weeks, how many go on) of each round of halving; each plays on
+    what the round before began. `judge`: seeds
     after which one looks whether the mark is clear. `horizon`: weeks that a decision looks ahead,
     None for the end of the game. `split`: seeds for the parts of a loss. `few`: only the most
     telling candidates. `books`: how finely the books are kept.
     """
 
     name: Literal["full", "quick"] = "full"
-    search: tuple[tuple[int, int, int], ...] = ((1, 1, 10), (2, 2, 4), (3, 3, 1))
+    search: tuple[tuple[int, int, int], ...] = ((1, 1, 10), (2, 2, 4), (4, 3, 1))
     judge: tuple[int, ...] = (8, 16)
     horizon: int | None = None
     split: int = 8
@@ -57,7 +61,7 @@ QUICK = Effort(
     horizon=2,
     split=2,
     few=True,
-    books=Care(horizon=2, both_orders=False),
+    books=Care(horizon=1, both_orders=False, decided=2),
 )
 
 
@@ -97,6 +101,8 @@ def judge(
         return Decision(week, team, 0, 0, 0, "", own, None, {}, trials.runs)
     leads, mark = _leads(trials, best, unit, effort, judgement_of(scenario))
     loss, low, high = interval(leads)
+    if loss <= 0:  # nothing that is better was found
+        loss, high = 0, max(high, 0)
     objectives: dict[Measure, int] = {}
     bearers: dict[str, int] = {}
     if mark in MARKED:
@@ -104,7 +110,7 @@ def judge(
         bearers = borne(trials, best, loss, len(leads))
     better = best if loss > 0 else None
     return Decision(
-        week, team, max(loss, 0), low, high, mark, own, better, objectives, trials.runs, bearers
+        week, team, loss, low, high, mark, own, better, objectives, trials.runs, bearers
     )
 
 
@@ -114,13 +120,12 @@ Worth: TypeAlias = Callable[[DecisionSheet, int, int | None], int]
 
 def searched(others: Sequence[DecisionSheet], worth: Worth, effort: Effort) -> DecisionSheet | None:
     """The most promising of the candidates; None where there is none."""
-    left, seed = list(others), SEARCH_SEEDS
+    left = list(others)
     for seeds, horizon, most in effort.search:
-        seen = range(seed, seed + seeds)
+        seen = range(SEARCH_SEEDS, SEARCH_SEEDS + seeds)
         found = [sum(worth(sheet, each, horizon) for each in seen) for sheet in left]
         order = sorted(range(len(left)), key=lambda number: (-found[number], number))
         left = [left[number] for number in order[:most]]
-        seed += seeds
     return left[0] if left else None
 
 
@@ -137,7 +142,7 @@ def _leads(
         for seed in range(JUDGE_SEEDS + len(leads), JUDGE_SEEDS + count):
             was = trials.worth(trials.monday.own, seed, effort.horizon)
             leads.append(trials.worth(best, seed, effort.horizon) - was)
-        mark = mark_of(leads, unit, judgement)
+        mark = mark_of(leads, unit, judgement, 1 - FALSE_BLAME / len(effort.judge))
         if mark != "unclear":
             break
     return leads, mark
@@ -149,10 +154,12 @@ def interval(leads: Sequence[int], level: float = 0.975) -> tuple[int, int, int]
     return round(mean), floor(mean - half), ceil(mean + half)
 
 
-def mark_of(leads: Sequence[int], unit: int, judgement: Judgement) -> Mark:
-    """The highest mark whose threshold the one-sided 99 % lower bound clears; none where the
-    upper bound stays below the lowest; else it is unclear."""
-    mean, half = fmean(leads), _error(leads, 0.99)
+def mark_of(
+    leads: Sequence[int], unit: int, judgement: Judgement, level: float = 1 - FALSE_BLAME
+) -> Mark:
+    """The highest mark whose threshold the lower bound clears, at a one-sided level; none where
+    the upper bound stays below the lowest; else it is unclear."""
+    mean, half = fmean(leads), _error(leads, level)
     for name in MARKED:
         if mean - half > unit * getattr(judgement, name) / 1_000:
             return name

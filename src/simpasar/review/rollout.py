@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.bots.par import par
@@ -21,12 +22,18 @@ Sheets = Mapping[str, DecisionSheet]
 @dataclass(frozen=True)
 class Table:
     """What all rollouts of a review share. `weeks`: of the whole game; `actual`: its chance;
-    `base`: see `base_of`."""
+    `base`: see `base_of`; `closed`: of each week that was lived, whether it was lived as the
+    game's last, which it may not have stayed."""
 
     scenario: Scenario
     weeks: int
     actual: Chance
     base: int = 0
+    closed: tuple[bool, ...] = ()
+
+    def closes(self, week: int) -> bool:
+        """Whether a week is lived as the game's last, in which the cooperative shares out."""
+        return self.closed[week - 1] if week <= len(self.closed) else week == self.weeks
 
 
 @dataclass(frozen=True)
@@ -56,34 +63,34 @@ Gains = dict[str, int]
 
 def play_on(table: Table, branch: Branch, seed: int, horizon: int | None = None) -> Gains:
     """What each team has gained at the end, or after `horizon` more weeks, under one chance."""
-    last = table.weeks if horizon is None else until(table, branch.state.week, horizon)
+    last = until(table, branch.state.week, horizon)
     (found,) = play_until(table, branch, seed, (last,))
     return found
 
 
-def until(table: Table, week: int, horizon: int) -> int:
-    """The last week of those one looks ahead from a week's Monday."""
-    return min(table.weeks, week + horizon - 1)
+def until(table: Table, week: int, horizon: int | None) -> int:
+    """The last week of those one looks ahead from a week's Monday: all where `horizon` is None."""
+    return table.weeks if horizon is None else min(table.weeks, week + horizon - 1)
 
 
 def play_until(table: Table, branch: Branch, seed: int, weeks: Sequence[int]) -> tuple[Gains, ...]:
     """What each team has gained by the end of each of some weeks, under one chance."""
-    found = list(course(table, branch, seed, max(weeks)))
+    found = list(islice(course(table, branch, seed), max(weeks) - branch.state.week + 2))
     return tuple(found[week - branch.state.week + 1] for week in weeks)
 
 
-def course(table: Table, branch: Branch, seed: int, last: int) -> Iterator[Gains]:
-    """What each team has gained: on the branch's Monday, and after every week up to `last`."""
+def course(table: Table, branch: Branch, seed: int) -> Iterator[Gains]:
+    """What each team has gained: on the branch's Monday, and after every week to the end."""
     scenario, state = table.scenario, branch.state
     chance = imagined(scenario, table.actual, table.base + seed, state.week, branch.luck)
     sheets = branch.sheets
     yield gains(scenario, state)
-    while state.week <= last:
+    while state.week <= table.weeks:
         decided = {
             team: sheets.get(team) or par(team_view(scenario, state, team))
             for team in scenario.teams
         }
-        state = live_round(scenario, state, decided, chance, state.week == table.weeks).state
+        state = live_round(scenario, state, decided, chance, table.closes(state.week)).state
         yield gains(scenario, state)
         sheets = {}
 

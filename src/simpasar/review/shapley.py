@@ -37,13 +37,11 @@ def _share(
 
 
 def whole(shares: Mapping[Player, float], total: int) -> dict[Player, int]:
-    """Shares in whole rupiah that sum to `total`: what is missing is laid on each by its size."""
+    """Shares in whole rupiah that sum to `total`: what is missing is laid on each by its size, and
+    on the first where all are 0."""
     missing = total - sum(shares.values())
-    size = sum(abs(share) for share in shares.values())
-    found = {
-        player: round(share + missing * (abs(share) / size if size else 1 / len(shares)))
-        for player, share in shares.items()
-    }
+    size = sum(abs(share) for share in shares.values()) or 1
+    found = {player: round(share + missing * abs(share) / size) for player, share in shares.items()}
     largest = max(found, key=lambda player: abs(found[player]))
     found[largest] += total - sum(found.values())
     return found

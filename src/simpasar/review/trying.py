@@ -7,12 +7,13 @@ for having paid, and who rides free is not praised.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.state import GameState
-from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Sheets, Table, play_on
+from simpasar.review.rollout import JUDGE_SEEDS, Branch, Gains, Sheets, Table, course, until
 
 
 @dataclass(frozen=True)
@@ -30,18 +31,33 @@ class Monday:
 
     @property
     def pool(self) -> tuple[str, ...]:
-        """The members of the cooperative that Monday, and the team, which may join."""
+        """The members of the cooperative, those who join this week, and the team."""
         together = self.state.cooperative
         members = tuple(together.members) if together else ()
-        return tuple(team for team in self.sheets if team in members or team == self.team)
+        return tuple(
+            team
+            for team, sheet in self.sheets.items()
+            if team in members or sheet.decisions.cooperative.member or team == self.team
+        )
 
 
-_Key = tuple[str, int, int | None]
+@dataclass(frozen=True)
+class _Course:
+    """A game that is played as far as it was asked for, and can be played on."""
+
+    weeks: Iterator[Gains]
+    played: list[Gains] = field(default_factory=list)
+
+    def after(self, weeks: int) -> Gains:
+        """What was gained after some weeks."""
+        self.played.extend(islice(self.weeks, max(0, weeks + 1 - len(self.played))))
+        return self.played[weeks]
 
 
 @dataclass(frozen=True)
 class Trials:
-    """What the sheets of one team bring, each played once for each seed and horizon.
+    """What the sheets of one team bring, each played once for each seed, and on where one looks
+    further.
 
     `horizon`: weeks after which one looks, None for the end of the game. `as_it_was`: what came of
     the sheets as they were under the first of the judge's seeds, where that is known already.
@@ -50,12 +66,12 @@ class Trials:
     monday: Monday
     horizon: int | None = None
     as_it_was: Sequence[Gains] = ()
-    _played: dict[_Key, Gains] = field(default_factory=dict)
+    _courses: dict[tuple[str, int], _Course] = field(default_factory=dict)
 
     @property
     def runs(self) -> int:
         """Games that were played."""
-        return len(self._played)
+        return len(self._courses)
 
     def shares(self, sheet: DecisionSheet, seed: int, horizon: int | None) -> Gains:
         """What a sheet brings each member of the pool: all that it brings the team, and what its
@@ -80,12 +96,12 @@ class Trials:
         own = sheet.decisions == monday.own.decisions
         if own and horizon == self.horizon and 0 <= number < len(self.as_it_was):
             return self.as_it_was[number]
-        key = (sheet.decisions.model_dump_json(), seed, horizon)
-        if key not in self._played:
-            sheets = {**monday.sheets, monday.team: sheet}
-            branch = Branch(monday.state, sheets)
-            self._played[key] = play_on(monday.table, branch, seed, horizon)
-        return self._played[key]
+        key = (sheet.decisions.model_dump_json(), seed)
+        if key not in self._courses:
+            branch = Branch(monday.state, {**monday.sheets, monday.team: sheet})
+            self._courses[key] = _Course(course(monday.table, branch, seed))
+        week = monday.state.week
+        return self._courses[key].after(until(monday.table, week, horizon) - week + 1)
 
 
 def _apart(sheet: DecisionSheet, own: DecisionSheet) -> DecisionSheet:
