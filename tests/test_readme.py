@@ -13,10 +13,12 @@ import pytest
 
 from games import SEED, begin, finish
 from neighbourhood import TEAMS, neighbourhood
+from reviewed import HEAD, reviewed
 from simpasar.game.bots import BOT_NAMES
 from simpasar.game.comparison import compare, comparison_document
 from simpasar.game.play import Game
 from simpasar.game.summary import game_document
+from simpasar.review.document import review_document
 from simpasar.scenario.library import find, shipped
 from simpasar.scenario.loader import load
 
@@ -102,6 +104,19 @@ def test_a_readme_names_every_key_of_a_neighbourhood(readme: str, town: Game) ->
     assert {key for part in parts for key in part} <= words_named_in(readme)
     told = comparison_document(town, "", compare(town, ()))
     assert {*told, *(key for team in told["teams"] for key in team)} <= words_named_in(readme)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_a_readme_names_every_key_of_a_review(readme: str) -> None:
+    game, found = reviewed()
+    document = review_document(game, found, HEAD)
+    team = next(team for team in document["teams"].values() if team["weeks"][0]["better"])
+    parts = [
+        *(document, document["weeks"], document["effort"], document["seeds"]),
+        *(document["thresholds"], team, team["books"], team["books"]["weeks"][0]),
+        *(team["adjusted"], team["weeks"][0], team["weeks"][0]["better"][0]),
+    ]
+    assert {key for part in parts for key in part} <= words_named_in(readme)
 
 
 @pytest.mark.parametrize("readme", READMES)

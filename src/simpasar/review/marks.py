@@ -177,8 +177,8 @@ def _error(leads: Sequence[int], level: float) -> float:
 def parts(
     trials: Trials, best: DecisionSheet, loss: int, effort: Effort, objectives: Objectives
 ) -> dict[Measure, int]:
-    """The loss in its parts by learning objective: the exact Shapley value over the objectives in
-    which the sheets differ, brought to the loss to the rupiah."""
+    """The loss in its parts by learning objective, those that are not 0: the exact Shapley value
+    over the objectives in which the sheets differ, brought to the loss to the rupiah."""
     own = trials.monday.own.decisions
     players = differing(own, best.decisions, objectives)
 
@@ -189,7 +189,8 @@ def parts(
 
     if len(players) == 1:
         return {players[0]: loss}
-    return whole(shapley(players, worth), loss)
+    found = whole(shapley(players, worth), loss)
+    return {objective: part for objective, part in found.items() if part}
 
 
 def borne(trials: Trials, best: DecisionSheet, loss: int, seeds: int) -> dict[str, int]:
