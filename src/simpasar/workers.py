@@ -7,6 +7,7 @@ what is under way is then finished or dropped, never half told.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -140,9 +141,14 @@ _task: Task[Any, Any] | None = None
 _shared = ""
 
 
+_ALLOCATED = 100_000
+"""Objects more than before, after which a process looks for cycles that nobody needs."""
+
+
 def _begin(task: Task[Any, Any], shared: str) -> None:
     global _task, _shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_ALLOCATED)  # games leave next to no cycles: looking for them often is idle
     _task, _shared = task, shared
 
 
