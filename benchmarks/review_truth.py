@@ -1,6 +1,6 @@
 """Does the review tell the truth? Books, luck, false blame, found blame, coverage of intervals.
 
-Run: python benchmarks/review_truth.py [--games 200] [--decisions 120] [--jobs N] [SCENARIO]
+Run: python benchmarks/review_truth.py [--games 200] [--decisions 120] [--planted 120] [NAME]
 
 - Books: over games of bots at random they must close to the rupiah, and the luck of all teams must
   be 0 on average, within two standard errors.
@@ -187,6 +187,7 @@ def main() -> int:
     parser.add_argument("scenario", nargs="?", default="warung-pertama")
     parser.add_argument("--games", type=int, default=200)
     parser.add_argument("--decisions", type=int, default=120)
+    parser.add_argument("--planted", type=int, help="Mondays on which blunders are planted")
     parser.add_argument("--jobs", type=int)
     options = parser.parse_args()
     name = options.scenario
@@ -194,7 +195,8 @@ def main() -> int:
         games = [(name, seed) for seed in range(options.games)]
         decisions = [(name, 10_000 + seed) for seed in range(options.decisions)]
         good = _books(list(pool.map(luck_of, games)))
-        good &= _blunders([one for many in pool.map(planted, decisions) for one in many])
+        mondays = decisions[: options.planted]
+        good &= _blunders([one for many in pool.map(planted, mondays) for one in many])
         good &= _false(list(pool.map(blamed_falsely, decisions)))
     return 0 if good else 1
 
