@@ -315,10 +315,17 @@ def _effort(plan: Plan) -> Iterator[str]:
         yield _("Own decisions come before rivals (a full review takes the mean of both orders).")
     if plan.effort.horizon is not None:
         yield ngettext(
-            "Decisions, and the parts of the books, look {weeks} week ahead.",
-            "Decisions, and the parts of the books, look {weeks} weeks ahead.",
+            "Decisions look {weeks} week ahead.", "Decisions look {weeks} weeks ahead.",
             plan.effort.horizon,
-        ).format(weeks=plan.effort.horizon)
+        ).format(weeks=plan.effort.horizon)  # fmt: skip
+    if plan.effort.books.horizon is not None:
+        yield ngettext(
+            "The books are true to the end of the game; how own and rivals, and the kinds of luck,"
+            " share in it is reckoned {weeks} week ahead.",
+            "The books are true to the end of the game; how own and rivals, and the kinds of luck,"
+            " share in it is reckoned {weeks} weeks ahead.",
+            plan.effort.books.horizon,
+        ).format(weeks=plan.effort.books.horizon)
 
 
 def origin(game: Game, review: Review, head: str) -> list[str]:

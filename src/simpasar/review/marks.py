@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 
 from simpasar.firm.sheet import DecisionSheet
 from simpasar.game.view import team_view
-from simpasar.review.books import CAREFUL, Care
+from simpasar.review.books import Care
 from simpasar.review.candidates import candidates
 from simpasar.review.objectives import Objectives, differing, judgement_of, mixed, objectives_of
 from simpasar.review.rollout import JUDGE_SEEDS, SEARCH_SEEDS, Gains
@@ -33,33 +33,36 @@ FALSE_BLAME = 0.01
 it together (Bonferroni)."""
 
 
+_FINE = Care(horizon=3)
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much is spent on a game. `name`: as people choose it.
 
     `search`: (seeds, horizon in weeks, how many go on) of each round of halving; each plays on
-    what the round before began. `judge`: seeds
-    after which one looks whether the mark is clear. `horizon`: weeks that a decision looks ahead,
-    None for the end of the game. `split`: seeds for the parts of a loss. `few`: only the most
-    telling candidates. `books`: how finely the books are kept.
+    what the round before began. `judge`: seeds after which one looks whether the mark is clear.
+    `horizon`: weeks that a decision looks ahead, None for the end of the game. `split`: seeds and
+    horizon for the parts of a loss. `few`: only the most telling candidates. `books`: how finely
+    the books are kept.
     """
 
     name: Literal["full", "quick"] = "full"
-    search: tuple[tuple[int, int, int], ...] = ((1, 1, 10), (2, 2, 4), (4, 3, 1))
+    search: tuple[tuple[int, int, int], ...] = ((1, 1, 8), (2, 2, 3), (3, 3, 1))
     judge: tuple[int, ...] = (8, 16)
     horizon: int | None = None
-    split: int = 8
+    split: tuple[int, int] = (4, 3)
     few: bool = False
-    books: Care = CAREFUL
+    books: Care = _FINE
 
 
 FULL = Effort()
 QUICK = Effort(
     "quick",
-    search=((1, 1, 3), (1, 2, 1)),
+    search=((1, 1, 2), (1, 2, 1)),
     judge=(4,),
     horizon=2,
-    split=2,
+    split=(2, 2),
     few=True,
     books=Care(horizon=1, both_orders=False, decided=2),
 )
@@ -184,8 +187,9 @@ def parts(
 
     def worth(taken: frozenset[Measure]) -> float:
         sheet = DecisionSheet(decisions=mixed(own, best.decisions, taken, objectives))
-        seeds = range(JUDGE_SEEDS, JUDGE_SEEDS + effort.split)
-        return fmean(trials.worth(sheet, seed, effort.horizon) for seed in seeds)
+        count, horizon = effort.split
+        seeds = range(JUDGE_SEEDS, JUDGE_SEEDS + count)
+        return fmean(trials.worth(sheet, seed, horizon) for seed in seeds)
 
     if len(players) == 1:
         return {players[0]: loss}
