@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpasar.firm.legality import GROUP_FIELDS
 from simpasar.game.view import team_view
 from simpasar.i18n import N_, _
 from simpasar.money import grouped, rupiah
@@ -9,6 +10,7 @@ from simpasar.review.assess import Review
 from simpasar.review.books import RESCUE
 from simpasar.review.changes import Change, between
 from simpasar.review.marks import Decision, Mark
+from simpasar.review.objectives import objectives_of
 from simpasar.scenario.model import Measure
 
 MARKS: dict[Mark, str] = {
@@ -55,7 +57,7 @@ def advice(review: Review, decision: Decision) -> str:
     clear enough to be said."""
     if decision.mark in ("", "unclear"):
         return ""
-    told = changes_of(review, decision)
+    told = _weightiest_first(review, decision)
     named = [
         _("{field}: {becomes} instead of {was}").format(
             field=change.label, becomes=change.becomes, was=change.was
@@ -76,6 +78,22 @@ def advice(review: Review, decision: Decision) -> str:
         high=grouped(decision.high),
     )
     return " ".join(filter(None, (sentence, shared_out(decision))))
+
+
+def _weightiest_first(review: Review, decision: Decision) -> list[Change]:
+    """What would have been better: first what most of the loss is due to, as the sheet has it."""
+    objectives = objectives_of(review.plan.table.scenario)
+    weights = {
+        field: decision.objectives.get(objectives[group], 0)
+        for group, fields in GROUP_FIELDS.items()
+        for field in fields
+    }
+
+    def weight(change: Change) -> int:
+        field = change.path.partition(".")[0]  # of the cooperative's fields the path begins within
+        return weights.get(field, weights["cooperative"])
+
+    return sorted(changes_of(review, decision), key=weight, reverse=True)
 
 
 def shared_out(decision: Decision) -> str:
