@@ -106,7 +106,7 @@ def main() -> int:
     parser.add_argument("--games", type=int, default=100)
     parser.add_argument("--seeds", type=int, default=8)
     parser.add_argument("--stronger", default="par")
-    parser.add_argument("--others", default="hati-hati")
+    parser.add_argument("--others", default="ikut-pasar")
     parser.add_argument("--jobs", type=int)
     options = parser.parse_args()
     questions = [
