@@ -152,14 +152,16 @@ class Found:
     covered: bool
 
 
-def planted(task: tuple[str, int]) -> list[Found]:
-    """What a review says of the blunders planted on one Monday."""
-    name, seed = task
+def planted(task: tuple[str, int, str]) -> list[Found]:
+    """What a review says of the blunders planted on one Monday; all kinds where `only` is empty."""
+    name, seed, only = task
     at = monday(name, seed)
     mine = at.monday.own.decisions
     view = team_view(at.monday.table.scenario, at.monday.state, at.monday.team)
     found = []
     for kind, decisions in blunders(view, mine):
+        if only not in ("", kind):
+            continue
         sheet = DecisionSheet(decisions=decisions)
         legal = can_submit(
             view.scenario, view.seat, sheet, view.sheet, view.week, view.cash, view.standing
@@ -188,6 +190,7 @@ def main() -> int:
     parser.add_argument("--games", type=int, default=200)
     parser.add_argument("--decisions", type=int, default=120)
     parser.add_argument("--planted", type=int, help="Mondays on which blunders are planted")
+    parser.add_argument("--kind", default="", help="only this kind of blunder")
     parser.add_argument("--jobs", type=int)
     options = parser.parse_args()
     name = options.scenario
@@ -196,7 +199,7 @@ def main() -> int:
         decisions = [(name, 10_000 + seed) for seed in range(options.decisions)]
         good = _books(list(pool.map(luck_of, games)))
         count = options.decisions if options.planted is None else options.planted
-        mondays = [(name, 20_000 + seed) for seed in range(count)]
+        mondays = [(name, 20_000 + seed, options.kind) for seed in range(count)]
         good &= _blunders([one for many in pool.map(planted, mondays) for one in many])
         good &= _false(list(pool.map(blamed_falsely, decisions)))
     return 0 if good else 1
